@@ -1,0 +1,36 @@
+import { holdings, use, watchTimers } from '../../tests/e2e/leaks.ts';
+import type { Figure } from '../figure.ts';
+import { type Ground, onPage, openSite } from '../ground.ts';
+
+/** What a long use leaves behind. */
+export async function measureLeaks({ browser, siteUrl }: Ground): Promise<Figure[]> {
+  return onPage(browser, async (page) => {
+    await watchTimers(page);
+    await openSite(page, siteUrl);
+    await use(page, 20, 110, 12);
+    const before = await holdings(page);
+    await use(page, 100, 100, 50);
+    const after = await holdings(page);
+    const how = (what: string, of: 'tensors' | 'timers' | 'listeners') =>
+      `${what}: ${before[of]} before, ${after[of]} after 100 inputs, 100 edits, 50 lenses`;
+    const more = (name: string, what: string, of: 'tensors' | 'timers' | 'listeners'): Figure => ({
+      name,
+      how: how(what, of),
+      value: after[of] - before[of],
+      unit: 'more',
+      limit: { most: 0 },
+    });
+    return [
+      more('tensors left behind', 'numTensors of the worker', 'tensors'),
+      more('timers left behind', 'live timers of the page', 'timers'),
+      more('listeners left behind', 'event listeners of the page', 'listeners'),
+      {
+        name: 'growth of the heap',
+        how: `${(before.heap / 1e6).toFixed(1)} MB before, ${(after.heap / 1e6).toFixed(1)} MB after the same use, each after a collection`,
+        value: 100 * (after.heap / before.heap - 1),
+        unit: '%',
+        limit: { most: 5 },
+      },
+    ];
+  });
+}

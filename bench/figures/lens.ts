@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+import { type Figure, median, quantile } from '../figure.ts';
+import { type Ground, onPage, openSite } from '../ground.ts';
+
+const MOVES = 200;
+const OPENINGS = 12;
+const LAYERS = ['conv2d', 'max_pooling2d', 'conv2d_1', 'dense'];
+
+/** Hovering an open lens, and opening one. */
+export async function measureLens({ browser, siteUrl }: Ground): Promise<Figure[]> {
+  return onPage(browser, async (page) => {
+    await openSite(page, siteUrl);
+    // What moves by itself would be counted as the pointer's.
+    await page.keyboard.press('Space');
+    await page.evaluate(async () => {
+      const document = (await window.kernelscope.getDocument()) as Record<string, unknown>;
+      await window.kernelscope.setDocument({ ...document, view: { playing: false } });
+    });
+    const moves = await hover(page);
+    const openings = await open(page);
+    return [
+      {
+        name: 'hovering the lens, script a move',
+        how: `p95 of ${moves.length} moves over the lens of conv2d_1 and its maps; median ${median(moves).toFixed(1)} ms`,
+        value: quantile(moves, 0.95),
+        unit: 'ms',
+        limit: { most: 8 },
+      },
+      {
+        name: 'opening a lens',
+        how: `median of ${openings.length} openings of ${LAYERS.join(', ')}, from the press to the frame after its formula stands`,
+        value: median(openings),
+        unit: 'ms',
+        limit: { most: 100 },
+      },
+    ];
+  });
+}
+
+/** Milliseconds of script for each pointer move: the browser's own count, before and after two frames. */
+async function hover(page: Page): Promise<number[]> {
+  await page.locator('[data-layer="conv2d_1"]').click();
+  await page.waitForTimeout(1000);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const script = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * metrics.find(({ name }) => name === 'ScriptDuration')!.value;
+  };
+  const box = (await page.locator('.stage-viewport').boundingBox())!;
+  const times: number[] = [];
+  for (let move = 0; move < MOVES; move++) {
+    const before = await script();
+    // A path that crosses everything: inputs, kernels, products, outputs.
+    const x = box.x + box.width * ((move * 0.013) % 1);
+    const y = box.y + box.height * (0.25 + 0.5 * ((move * 0.037) % 1));
+    await page.mouse.move(x, y);
+    await page.waitForTimeout(40);
+    times.push((await script()) - before);
+  }
+  await session.detach();
+  await page.mouse.move(0, 0);
+  await page.keyboard.press('Escape');
+  return times;
+}
+
+async function open(page: Page): Promise<number[]> {
+  const times: number[] = [];
+  for (let n = 0; n < OPENINGS; n++) {
+    await page.waitForTimeout(600);
+    times.push(
+      await page.evaluate(
+        async (layer) => {
+          const button = document.querySelector<HTMLElement>(`[data-layer="${layer}"]`)!;
+          const start = performance.now();
+          button.click();
+          const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+          while (!document.querySelector('[data-part="formula"]')?.textContent) await frame();
+          await frame();
+          return performance.now() - start;
+        },
+        LAYERS[n % LAYERS.length]!,
+      ),
+    );
+    await page.keyboard.press('Escape');
+  }
+  return times;
+}

@@ -1,0 +1,67 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { CHROMIUM_FLAGS, ensureChromium } from '../scripts/chromium.mjs';
+import { root } from '../scripts/install.mjs';
+import { serve } from '../scripts/serve.mjs';
+import type { Scope } from '../src/scope/scope.ts';
+
+declare global {
+  interface Window {
+    readonly kernelscope: Scope;
+  }
+}
+
+/** What measurements stand on: the built site and the bench's own pages, each served, and one browser. */
+export interface Ground {
+  readonly browser: Browser;
+  readonly siteUrl: string;
+  readonly benchUrl: string;
+  /** The SIMD binary of the wasm backend, as the site serves it. */
+  readonly wasmUrl: string;
+  /** Bytes that the site's server has written so far. */
+  readonly sent: () => number;
+  close(): Promise<void>;
+}
+
+export async function prepareGround(): Promise<Ground> {
+  const executablePath = ensureChromium();
+  await build({ root, logLevel: 'error' });
+  await build({ configFile: join(root, 'bench/vite.config.ts') });
+  const site = await serve({ root: join(root, 'dist') });
+  const pages = await serve({ root: join(root, '.cache/bench') });
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+  const simd = readdirSync(join(root, 'dist/assets')).find((file) => /wasm-simd.*\.wasm$/.test(file));
+  if (simd === undefined) throw new Error('dist/assets has no SIMD binary of the wasm backend');
+  return {
+    browser,
+    siteUrl: site.url,
+    benchUrl: pages.url,
+    wasmUrl: `${site.url}assets/${simd}`,
+    sent: site.sent,
+    async close() {
+      await browser.close();
+      await site.close();
+      await pages.close();
+    },
+  };
+}
+
+/** Does `work` on a page of its own, in a fresh context (nothing cached, nothing stored), and closes it. */
+export async function onPage<T>(browser: Browser, work: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  // tsx wraps named functions in a helper, also those that are sent into the page.
+  await context.addInitScript('globalThis.__name = (named) => named;');
+  try {
+    return await work(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+/** Opens the site and waits until its scope is ready. */
+export async function openSite(page: Page, siteUrl: string): Promise<void> {
+  await page.goto(siteUrl);
+  await page.evaluate(() => window.kernelscope.ready);
+}

@@ -1,0 +1,50 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { type Shape, sizeOf } from '../base/tensor.ts';
+import type { Rows } from './data/dataset.ts';
+import type { Targets } from './targets.ts';
+
+/** One batch on the backend, always of the full size; who makes it disposes of it. */
+export interface Batch {
+  /** `[batch, …]` */
+  readonly inputs: tf.Tensor;
+  /** `[batch, unit]` */
+  readonly targets: tf.Tensor;
+  /** 1 for a sample, 0 for a row that only fills a short batch up, so that one set of shaders serves all batches. */
+  readonly mask: tf.Tensor1D;
+  /** Samples. */
+  readonly count: number;
+}
+
+/** What batches are cut from. `picks` are row numbers of `rows`. */
+export interface BatchSource {
+  readonly rows: Rows;
+  readonly shape: Shape;
+  readonly targets: Targets;
+  readonly batchSize: number;
+}
+
+export function makeBatch({ rows, shape, targets, batchSize }: BatchSource, picks: ArrayLike<number>): Batch {
+  const size = sizeOf(shape);
+  const inputs = new Float32Array(batchSize * size);
+  const wanted = new Float32Array(batchSize * targets.size);
+  const mask = new Float32Array(batchSize);
+  for (let place = 0; place < batchSize; place++) {
+    // A short batch is filled up with its own first row, which is as finite as the rest of it.
+    const row = picks[place] ?? picks[0]!;
+    const from = row * size;
+    const to = place * size;
+    for (let cell = 0; cell < size; cell++) inputs[to + cell] = rows.pixels[from + cell]! / 255;
+    targets.write(wanted, place * targets.size, rows.labels[row]!);
+    if (place < picks.length) mask[place] = 1;
+  }
+  return {
+    inputs: tf.tensor(inputs, [batchSize, ...shape]),
+    targets: tf.tensor(wanted, [batchSize, targets.size]),
+    mask: tf.tensor1d(mask),
+    count: picks.length,
+  };
+}
+
+export function disposeBatch({ inputs, targets, mask }: Batch): void {
+  tf.dispose([inputs, targets, mask]);
+}

@@ -1,0 +1,123 @@
+import type { Tensor } from '../base/tensor.ts';
+import type { ModelDocument } from '../model/document.ts';
+import type { NamedWeight, Trace, Weights } from '../model/trace.ts';
+
+export type BackendName = 'webgl' | 'wasm' | 'cpu';
+
+export interface BackendCandidate {
+  readonly name: BackendName;
+  /** False where it could not start here. */
+  readonly available: boolean;
+  /** True where WebGL is rendered in software (SwiftShader, llvmpipe). */
+  readonly software?: boolean;
+  /** Measured milliseconds of the short benchmark, where it was run. */
+  readonly ms?: number;
+  /** A code for `text/backend.ts`, e.g. `software`, `slower`, `no-webgl`, `no-simd`, `failed`. */
+  readonly note?: string;
+}
+
+export interface BackendChoice {
+  readonly name: BackendName;
+  /** A code for `text/backend.ts`: `measured-fastest`, `gpu`, `software-gpu`, `no-gpu`, `chosen`, `lost-context`, … */
+  readonly reason: string;
+  readonly candidates: readonly BackendCandidate[];
+}
+
+/** One picture of a data set, scaled as the model sees it (digits: 0 to 1). */
+export interface Sample {
+  readonly input: Tensor;
+  /** Class number. */
+  readonly label: number;
+}
+
+export type Split = 'train' | 'test';
+
+/** `loss` and one number a metric, by Keras's names (`accuracy`). */
+export type Metrics = Readonly<Record<string, number>>;
+
+interface Evaluation {
+  readonly metrics: Metrics;
+  /** `confusion[truth][prediction]` counts. */
+  readonly confusion: readonly (readonly number[])[];
+}
+
+export interface BatchRecord {
+  /** Batches since the last reset, from 1. */
+  readonly step: number;
+  readonly loss: number;
+  readonly [metric: string]: number;
+}
+
+export interface EpochRecord {
+  /** Epochs since the last reset, from 1. */
+  readonly epoch: number;
+  readonly loss: number;
+  readonly [metric: string]: number;
+}
+
+export type StopReason = 'finished' | 'paused' | 'not-finite' | 'replaced' | 'failed';
+
+/** What the engine says without being asked. Events of a run carry its `runId`; older runs' are dropped by the client. */
+export type EngineEvent =
+  | {
+      readonly type: 'batches';
+      readonly runId: number;
+      readonly records: readonly BatchRecord[];
+      readonly progress: Progress;
+    }
+  | { readonly type: 'epoch'; readonly runId: number; readonly record: EpochRecord }
+  /** Live state of a run for the pictures, at most once per acknowledged frame. */
+  | {
+      readonly type: 'live';
+      readonly runId: number;
+      readonly step: number;
+      readonly trace: Trace;
+      readonly weights: Weights;
+    }
+  | { readonly type: 'stopped'; readonly runId: number; readonly reason: StopReason }
+  /** The worker or the GPU context was lost and rebuilt, from the last weights. */
+  | { readonly type: 'recovered'; readonly cause: 'context' | 'worker'; readonly backend: BackendChoice };
+
+export interface Progress {
+  readonly step: number;
+  /** Batches of the whole request. */
+  readonly ofSteps: number;
+  readonly epoch: number;
+  readonly secondsLeft: number | undefined;
+}
+
+/** What is built from a document: its weights (fresh from the seed, or those given) and the probe's trace. */
+export interface Built {
+  readonly runId: number;
+  readonly weights: Weights;
+  readonly trace: Trace;
+}
+
+/**
+ * Everything that touches tfjs, behind a Web Worker. Every call settles; a rejected call leaves the engine as it
+ * was. Only plain data crosses: no tensor of tfjs leaves it.
+ */
+export interface Engine {
+  /** Builds the document (past the gate) next to the old model, traces `probe`, then replaces the old model. */
+  build(document: ModelDocument, probe: Tensor, weights?: Weights): Promise<Built>;
+  /** Traces another probe; also from now on the probe of `live` events. */
+  probe(input: Tensor): Promise<Trace>;
+  getWeights(): Promise<Weights>;
+  /** Replaces one layer's weights (shapes already checked) and traces the probe again. */
+  setWeights(layer: string, weights: readonly NamedWeight[]): Promise<Trace>;
+  /** Starts or resumes: runs until `epochs` more epochs (or one batch / the epoch's end) are done, or pause. */
+  train(request: { readonly epochs: number } | { readonly until: 'batch' | 'epoch' }): Promise<StopReason>;
+  /** Resolves when the batch in hand is done and the run stands. */
+  pause(): Promise<void>;
+  /** Fresh weights, optimizer and history position, from `seed`. */
+  reset(seed: number): Promise<Built>;
+  evaluate(split: Split): Promise<Evaluation>;
+  sample(split: Split, index: number): Promise<Sample>;
+  /** The first `count` samples of a split, for thumbnails. */
+  samples(split: Split, count: number): Promise<readonly Sample[]>;
+  backend(): Promise<BackendChoice>;
+  setBackend(name: BackendName): Promise<BackendChoice>;
+  on(listener: (event: EngineEvent) => void): () => void;
+  /** Ends the worker. */
+  destroy(): void;
+}

@@ -1,0 +1,69 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Backends } from './backend.ts';
+import { type BatchSource, disposeBatch, makeBatch } from './batches.ts';
+import type { BuiltModel } from './build.ts';
+import type { Metrics } from './engine.ts';
+import { figuresOf, type Objective } from './objective.ts';
+
+export interface Measured {
+  readonly metrics: Metrics;
+  /** Unit with the largest output, by sample. */
+  readonly predictions: readonly number[];
+}
+
+/**
+ * Means of loss and metrics over rows `from` to `to` (exclusive), batch by batch, without training. `between` is
+ * awaited after each batch, so that other work gets its turn.
+ */
+export async function measure(
+  model: BuiltModel,
+  objective: Objective,
+  source: BatchSource,
+  [from, to]: readonly [number, number],
+  backends: Backends,
+  between: () => Promise<void>,
+): Promise<Measured> {
+  const sums = objective.names.map(() => 0);
+  const predictions: number[] = [];
+  for (let start = from; start < to; start += source.batchSize) {
+    const count = Math.min(source.batchSize, to - start);
+    const batch = makeBatch(
+      source,
+      Array.from({ length: count }, (_, place) => start + place),
+    );
+    const results = tf.tidy(() => {
+      const outputs = model.forward(batch.inputs).get(model.network.output)!.output;
+      const best = tf.cast(tf.argMax(outputs, -1), 'float32');
+      return [...figuresOf(objective, batch.targets, outputs), best];
+    });
+    try {
+      const values = await backends.read(results);
+      sums.forEach((_, figure) => {
+        for (let place = 0; place < count; place++) sums[figure]! += values[figure]![place]!;
+      });
+      predictions.push(...values.at(-1)!.subarray(0, count));
+    } finally {
+      tf.dispose(results);
+      disposeBatch(batch);
+    }
+    await between();
+  }
+  const metrics = Object.fromEntries(
+    objective.names.map((name, figure) => [name, sums[figure]! / (to - from)]),
+  );
+  return { metrics, predictions };
+}
+
+/** `confusion[truth][prediction]` counts; empty where the model has not one unit a class. */
+export function confusionOf(
+  labels: ArrayLike<number>,
+  predictions: readonly number[],
+  classes: number,
+): number[][] {
+  const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+  predictions.forEach((prediction, row) => {
+    const truths = counts[labels[row]!];
+    if (truths && prediction < classes) truths[prediction]!++;
+  });
+  return counts;
+}

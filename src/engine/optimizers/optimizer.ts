@@ -1,0 +1,28 @@
+import type * as tf from '@tensorflow/tfjs-core';
+
+/** What one step makes of one weight and of its slots. */
+export interface Update {
+  readonly weight: tf.Tensor;
+  readonly slots: readonly tf.Tensor[];
+}
+
+/**
+ * An optimizer as a pure function, so that a step can be checked before it is taken. Slots (momentum, moments)
+ * have their weight's shape and start at zero.
+ */
+export interface Optimizer {
+  /** Names of the slots a weight needs. */
+  readonly slots: readonly string[];
+  /** The step number `iteration` (from 1) for one weight. Called inside `tf.tidy`. */
+  update(weight: tf.Tensor, gradient: tf.Tensor, slots: readonly tf.Tensor[], iteration: number): Update;
+}
+
+/** An optimizer's arguments, complete: Keras's names. */
+export type OptimizerArguments = Readonly<Record<string, number | boolean>>;
+
+/** A number of the complete arguments. */
+export function numberOf(config: OptimizerArguments, name: string): number {
+  const value = config[name];
+  if (typeof value !== 'number') throw new TypeError(`optimizer argument ${name} is not a number`);
+  return value;
+}

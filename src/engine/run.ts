@@ -1,0 +1,132 @@
+import type { ModelDocument } from '../model/document.ts';
+import type { Weights } from '../model/trace.ts';
+import type { Backends } from './backend.ts';
+import { createEarlyStopping } from './early-stopping.ts';
+import type { BatchRecord, Engine, EngineEvent, Progress, StopReason } from './engine.ts';
+import type { Course, Trainee } from './train.ts';
+import { yieldToEvents } from './yield.ts';
+
+/** A request to train, under way. */
+export interface Run {
+  /** Ends it after the batch in hand. */
+  stop(reason: StopReason): void;
+  readonly finished: Promise<StopReason>;
+}
+
+export interface RunOptions {
+  readonly request: Parameters<Engine['train']>[0];
+  readonly document: ModelDocument;
+  readonly runId: number;
+  readonly backends: Backends;
+  /** Does a task when it is its turn. */
+  readonly turn: <T>(task: () => Promise<T>) => Promise<T>;
+  readonly emit: (event: EngineEvent) => void;
+  /** Takes and sends the live pictures if they are due. */
+  readonly live: () => Promise<void>;
+  /** The model as it now stands on the backend. */
+  readonly trainee: () => Trainee;
+  readonly course: () => Promise<Course>;
+  /** Copies the state to the CPU; `weights` and `restore` work on that copy. */
+  readonly keepCheckpoint: () => Promise<void>;
+  readonly weights: () => Weights;
+  readonly restore: (weights: Weights) => Promise<void>;
+}
+
+/** Milliseconds between copies to the CPU, where a lost GPU context would take the weights with it. */
+const CHECKPOINT_EVERY = 500;
+
+function lastStep(request: RunOptions['request'], { step, stepsPerEpoch }: Course): number {
+  const epochs = Math.floor(step / stepsPerEpoch);
+  if ('epochs' in request) return (epochs + request.epochs) * stepsPerEpoch;
+  return request.until === 'batch' ? step + 1 : (epochs + 1) * stepsPerEpoch;
+}
+
+/** Starts to train; batches, live pictures and epochs are told as events, in order, `stopped` last. */
+export function createRun(options: RunOptions): Run {
+  const { request, document, runId, backends, turn, emit, trainee } = options;
+  let wanted: StopReason | undefined;
+  let kept = performance.now();
+  let millisecondsPerStep: number | undefined;
+  // Keras's callbacks see whole epochs of a `fit`; a single step is not one.
+  const stoppers =
+    'epochs' in request ? document.fit.callbacks.map(({ config }) => createEarlyStopping(config)) : [];
+  let best: Weights | undefined;
+
+  function progressOf(course: Course, ofSteps: number): Progress {
+    const secondsLeft =
+      millisecondsPerStep === undefined ? undefined : (millisecondsPerStep * (ofSteps - course.step)) / 1000;
+    const epoch = Math.max(1, Math.ceil(course.step / course.stepsPerEpoch));
+    return { step: course.step, ofSteps, epoch, secondsLeft };
+  }
+
+  async function trainBatch(course: Course): Promise<BatchRecord | undefined> {
+    const record = await course.batch(trainee());
+    if (record && backends.choice.name === 'webgl' && performance.now() - kept > CHECKPOINT_EVERY) {
+      await options.keepCheckpoint();
+      kept = performance.now();
+    }
+    return record;
+  }
+
+  /** Ends the epoch; says whether a callback stops the run. */
+  async function endEpoch(course: Course): Promise<boolean> {
+    const record = await turn(async () =>
+      wanted === 'replaced' ? undefined : course.endEpoch(trainee(), backends, yieldToEvents),
+    );
+    if (!record) return true;
+    emit({ type: 'epoch', runId, record });
+    let stop = false;
+    for (const stopper of stoppers) {
+      const seen = stopper.observe(record);
+      if (seen.best && stopper.restores) {
+        await turn(options.keepCheckpoint);
+        best = options.weights();
+      }
+      stop ||= seen.stop;
+    }
+    return stop;
+  }
+
+  async function loop(): Promise<StopReason> {
+    const course = await options.course();
+    const ofSteps = lastStep(request, course);
+    let before = performance.now();
+    while (course.step < ofSteps) {
+      if (wanted) return wanted;
+      const record = await turn(async () => (wanted ? undefined : trainBatch(course)));
+      if (wanted === 'replaced') return wanted;
+      if (!record) return wanted ?? 'not-finite';
+      const now = performance.now();
+      const took = now - before;
+      before = now;
+      millisecondsPerStep = millisecondsPerStep === undefined ? took : millisecondsPerStep * 0.9 + took * 0.1;
+      emit({ type: 'batches', runId, records: [record], progress: progressOf(course, ofSteps) });
+      if (course.atEpochEnd && (await endEpoch(course))) break;
+      if (!wanted) await turn(async () => (wanted ? undefined : options.live()));
+      await yieldToEvents();
+    }
+    if (wanted) return wanted;
+    if (best) await turn(() => options.restore(best!));
+    return 'finished';
+  }
+
+  async function finish(): Promise<StopReason> {
+    try {
+      const reason = await loop();
+      await turn(async () => (wanted === 'replaced' ? undefined : options.keepCheckpoint()));
+      emit({ type: 'stopped', runId, reason });
+      return reason;
+    } catch (error) {
+      emit({ type: 'stopped', runId, reason: 'failed' });
+      throw error;
+    }
+  }
+
+  return {
+    stop(reason) {
+      // Being replaced outranks being paused.
+      if (wanted !== 'replaced') wanted = reason;
+    },
+    finished: finish(),
+  };
+}

@@ -1,0 +1,292 @@
+import { KernelscopeError } from '../base/errors.ts';
+import { findDataset } from '../model/datasets/registry.ts';
+import { INPUT_NAME } from '../model/network.ts';
+import { type Active, activate, checkProbe, deactivate, putOnBackend, takeCheckpoint } from './active.ts';
+import { type Backends, createBackends, isContextLost, type WasmPaths } from './backend.ts';
+import { type Dataset, openDataset } from './data/dataset.ts';
+import type { FetchFile } from './data/fetch-file.ts';
+import type { BackendName, EngineEvent } from './engine.ts';
+import { confusionOf, measure } from './evaluate.ts';
+import { createLivePace } from './live.ts';
+import { createLock } from './lock.ts';
+import { measureBackends } from './measure-backends.ts';
+import type { BuildRequest, Calls } from './messages.ts';
+import { createRun, type Run } from './run.ts';
+import { checkInput, targetsFor } from './targets.ts';
+import { takeSnapshot } from './trace.ts';
+import { createCourse } from './train.ts';
+import { yieldToEvents } from './yield.ts';
+
+export interface SessionOptions {
+  readonly wasmPaths: WasmPaths;
+  /** Absolute address of the site's root. */
+  readonly baseUrl: string;
+  readonly fetch?: FetchFile;
+  /** Told every event, in order. */
+  readonly emit: (event: EngineEvent) => void;
+}
+
+/**
+ * The worker's whole behaviour. Every call that touches tensors waits for its turn, a training batch being one
+ * turn; a call that rejects leaves everything as it was.
+ */
+export async function createSession(options: SessionOptions): Promise<Calls> {
+  const { emit } = options;
+  const lock = createLock();
+  const backends: Backends = createBackends(options.wasmPaths);
+  const datasets = new Map<string, Dataset>();
+  const pace = createLivePace(() => performance.now());
+  let active: Active | undefined;
+  let run: Run | undefined;
+  /** Settles when the backend has been chosen by what the machine has; starts with the first build. */
+  let chosen: Promise<void> | undefined;
+  let chosenByHand = false;
+
+  function built(): Active {
+    if (!active) throw new KernelscopeError({ code: 'engine', reason: 'not-built' });
+    return active;
+  }
+
+  function dataset(name: string): Dataset {
+    const definition = findDataset(name);
+    if (!definition) throw new KernelscopeError({ code: 'not-found', path: 'dataset.name', received: name });
+    const known = datasets.get(name) ?? openDataset(definition, options.baseUrl, options.fetch);
+    datasets.set(name, known);
+    return known;
+  }
+
+  /** Moves model and optimizer to a backend, from the last state on the CPU; stays where it was if that fails. */
+  async function moveTo(name: BackendName, reason: string): Promise<void> {
+    if (active) deactivate(active);
+    try {
+      await backends.use(name, reason);
+    } finally {
+      if (active)
+        Object.assign(active, putOnBackend(active.document, active.network, active.checkpoint, backends));
+    }
+  }
+
+  /** After a lost GPU context: a new one on a GPU, wasm where WebGL is software and would take seconds to start. */
+  async function recover(): Promise<void> {
+    const targets: BackendName[] = backends.gpu() === 'hardware' ? ['webgl', 'wasm', 'cpu'] : ['wasm', 'cpu'];
+    for (const name of targets) {
+      const moved = await moveTo(name, 'lost-context').then(
+        () => true,
+        () => false,
+      );
+      if (moved) break;
+    }
+    emit({ type: 'recovered', cause: 'context', backend: backends.choice });
+  }
+
+  /** A turn. Where the GPU context is lost meanwhile, everything is put back and the task done again. */
+  function turn<T>(task: () => Promise<T>): Promise<T> {
+    return lock(async () => {
+      try {
+        return await task();
+      } catch (error) {
+        if (!isContextLost(error)) throw error;
+        await recover();
+        return task();
+      }
+    });
+  }
+
+  backends.onLost(() => {
+    // Whatever was waiting recovers by itself; an idle engine does it here.
+    void lock(async () => {
+      if (backends.contextLost) await recover();
+    });
+  });
+
+  /** On the GPU, what is there is lost with it, so a copy is kept. */
+  async function keepCheckpoint(): Promise<void> {
+    const holder = built();
+    holder.checkpoint = await takeCheckpoint(holder, backends);
+  }
+
+  async function install(request: BuildRequest) {
+    const next = activate(request, backends);
+    try {
+      const { trace, weights } = await takeSnapshot(next.model, next.probe, backends);
+      if (active) deactivate(active);
+      active = next;
+      run?.stop('replaced');
+      run = undefined;
+      return { runId: request.runId, weights, trace };
+    } catch (error) {
+      deactivate(next);
+      throw error;
+    }
+  }
+
+  async function trace() {
+    const { model, probe } = built();
+    return (await takeSnapshot(model, probe, backends)).trace;
+  }
+
+  /** The backend for this machine; only a real GPU is worth a measurement. */
+  function choose(): Promise<void> {
+    chosen ??= lock(async () => {
+      const kind = backends.gpu();
+      if (chosenByHand || !active) return;
+      if (kind === 'hardware' && backends.choice.name === 'wasm') {
+        await keepCheckpoint();
+        await measureBackends(backends, active, moveTo);
+      } else if (backends.choice.name === 'wasm')
+        backends.explain(kind === 'software' ? 'software-gpu' : 'no-gpu');
+    }).catch(() => {});
+    return chosen;
+  }
+
+  async function live(): Promise<void> {
+    const { runId, model, probe, course } = built();
+    if (!pace.due()) return;
+    const began = performance.now();
+    const { trace, weights } = await takeSnapshot(model, probe, backends);
+    emit({ type: 'live', runId, step: course!.step, trace, weights });
+    pace.taken(performance.now() - began);
+  }
+
+  await backends.start();
+
+  return {
+    async build(request) {
+      const result = await turn(() => install(request));
+      // After the answer is on its way, so that the first pictures do not wait for it.
+      setTimeout(() => void choose(), 0);
+      return result;
+    },
+    probe: (input) =>
+      turn(async () => {
+        const holder = built();
+        checkProbe(holder.network, input);
+        const { trace } = await takeSnapshot(holder.model, input, backends);
+        holder.probe = input;
+        return trace;
+      }),
+    getWeights: () =>
+      turn(async () => {
+        await keepCheckpoint();
+        return new Map(
+          [...built().checkpoint.weights].map(([name, list]) => [
+            name,
+            list.map((weight) => ({ ...weight, data: weight.data.slice() })),
+          ]),
+        );
+      }),
+    setWeights: (layer, weights) =>
+      turn(async () => {
+        const holder = built();
+        const specs = holder.network.byName.get(layer)?.weights;
+        if (!specs || layer === INPUT_NAME)
+          throw new KernelscopeError({ code: 'not-found', path: layer, received: layer });
+        if (
+          specs.length !== weights.length ||
+          specs.some((spec, i) => weights[i]!.data.length !== spec.shape.reduce((a, b) => a * b, 1))
+        ) {
+          throw new KernelscopeError({ code: 'shape', path: layer, reason: 'weights' });
+        }
+        holder.model.assign(layer, weights);
+        await keepCheckpoint();
+        return trace();
+      }),
+    async train(request) {
+      if (run) throw new KernelscopeError({ code: 'busy', path: 'train', reason: 'running' });
+      const holder = built();
+      const { document, trainee } = holder;
+      if (!document.compile || !trainee)
+        throw new KernelscopeError({ code: 'not-compiled', path: 'compile' });
+      const started = createRun({
+        request,
+        document,
+        runId: holder.runId,
+        backends,
+        turn,
+        emit,
+        live,
+        trainee: () => built().trainee!,
+        keepCheckpoint,
+        restore: async (weights) => {
+          for (const [name, list] of weights) built().model.assign(name, list);
+          await keepCheckpoint();
+        },
+        weights: () => built().checkpoint.weights,
+        async course() {
+          holder.course ??= await createCourse(
+            document,
+            holder.model,
+            dataset(document.dataset.name),
+            holder.start,
+          );
+          return holder.course;
+        },
+      });
+      run = started;
+      try {
+        return await started.finished;
+      } finally {
+        if (run === started) run = undefined;
+      }
+    },
+    async pause() {
+      run?.stop('paused');
+      await run?.finished.catch(() => {});
+    },
+    reset: (seed, runId) =>
+      turn(async () => {
+        const { document, probe } = built();
+        return install({ document: { ...document, seed }, probe, weights: undefined, runId, step: 0 });
+      }),
+    async evaluate(split) {
+      const { document, network } = built();
+      if (!document.compile) throw new KernelscopeError({ code: 'not-compiled', path: 'compile' });
+      const set = dataset(document.dataset.name);
+      checkInput(network, set.definition);
+      const targets = targetsFor(network, set.definition, document.compile);
+      const rows = await set.rows(split, document.dataset[split]);
+      const source = {
+        rows,
+        shape: network.inputShape,
+        targets,
+        batchSize: Math.max(32, document.fit.batch_size),
+      };
+      return turn(async () => {
+        if (built().document !== document)
+          throw new KernelscopeError({ code: 'busy', path: 'evaluate', reason: 'replaced' });
+        const { model, objective } = built().trainee!;
+        const { metrics, predictions } = await measure(
+          model,
+          objective,
+          source,
+          [0, rows.count],
+          backends,
+          yieldToEvents,
+        );
+        const classes = targets.size > 1 ? set.definition.classes.length : 0;
+        return { metrics, confusion: confusionOf(rows.labels, predictions, classes) };
+      });
+    },
+    async sample(split, index) {
+      const set = dataset(active?.document.dataset.name ?? 'mnist');
+      const sample = await set.sample(split, index);
+      if (active) checkInput(active.network, set.definition);
+      return sample;
+    },
+    samples: (split, count) => dataset(active?.document.dataset.name ?? 'mnist').samples(split, count),
+    async backend() {
+      if (active) await choose();
+      return backends.choice;
+    },
+    setBackend: (name) =>
+      turn(async () => {
+        if (active) await keepCheckpoint();
+        await moveTo(name, 'chosen');
+        chosenByHand = true;
+        return backends.choice;
+      }),
+    async acknowledge() {
+      pace.acknowledge();
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Backends } from './backend.ts';
+import type { Batch } from './batches.ts';
+import type { BuiltModel } from './build.ts';
+import type { Objective } from './objective.ts';
+import type { Optimizer, Update } from './optimizers/optimizer.ts';
+
+/** An optimizer's state as plain data: `slots` weight by weight. */
+export interface OptimizerState {
+  readonly iterations: number;
+  readonly slots: readonly Float32Array[];
+}
+
+/** Takes training steps on one model with one optimizer. */
+export interface Stepper {
+  /**
+   * Trains one batch. Gives the means of the objective's figures over its samples, before the step; undefined
+   * where the loss or a new weight is not finite: the model then is as it was before.
+   */
+  train(batch: Batch, seed: number, step: number): Promise<number[] | undefined>;
+  readonly iterations: number;
+  /** The slots, weight by weight, for `backends.read`. */
+  slots(): readonly tf.Tensor[];
+  restore(state: OptimizerState): void;
+  dispose(): void;
+}
+
+interface Computed {
+  readonly figures: tf.Tensor;
+  readonly updates: readonly Update[];
+}
+
+function meanOver(values: tf.Tensor1D, { mask, count }: Batch): tf.Scalar {
+  return tf.div(tf.sum(tf.mul(values, mask)), count);
+}
+
+export function createStepper(
+  model: BuiltModel,
+  objective: Objective,
+  optimizer: Optimizer,
+  backends: Backends,
+): Stepper {
+  let iterations = 0;
+  let slots: tf.Tensor[][] = model.trainable.map((variable) =>
+    optimizer.slots.map(() => tf.zeros(variable.shape)),
+  );
+
+  /** One step, computed but not taken: the figures with the new weights' health behind them, and the updates. */
+  function compute(batch: Batch, seed: number, step: number): Computed {
+    let outputs: tf.Tensor | undefined;
+    let computed: Computed | undefined;
+    try {
+      tf.tidy(() => {
+        const measure = () => {
+          const results = model.forward(batch.inputs, { seed, step });
+          outputs = tf.keep(results.get(model.network.output)!.output);
+          return meanOver(objective.loss(batch.targets, outputs), batch);
+        };
+        // tfjs refuses a gradient by nothing, which is what a model without weights has.
+        const { value, grads } =
+          model.trainable.length > 0
+            ? tf.variableGrads(measure, [...model.trainable])
+            : { value: measure(), grads: {} as tf.NamedTensorMap };
+        const metrics = objective.metrics.map((metric) => meanOver(metric(batch.targets, outputs!), batch));
+        const updates = model.trainable.map((variable, position) => {
+          const gradient = grads[variable.name] ?? tf.zerosLike(variable);
+          return optimizer.update(variable, gradient, slots[position]!, iterations + 1);
+        });
+        // A finite number times zero is zero; NaN and Infinity give NaN, which the sum passes on.
+        const health = updates.map(({ weight }) => tf.sum(tf.mul(weight, 0)));
+        const figures = tf.keep(tf.stack([value, ...metrics, ...health]));
+        for (const { weight, slots } of updates) for (const tensor of [weight, ...slots]) tf.keep(tensor);
+        computed = { figures, updates };
+      });
+      return computed!;
+    } finally {
+      outputs?.dispose();
+    }
+  }
+
+  return {
+    get iterations() {
+      return iterations;
+    },
+    async train(batch, seed, step) {
+      const { figures, updates } = compute(batch, seed, step);
+      try {
+        const values = [...(await backends.read([figures]))[0]!];
+        if (!values.every(Number.isFinite)) {
+          tf.dispose(updates.flatMap((update) => [...update.slots]));
+          return undefined;
+        }
+        iterations++;
+        tf.dispose(slots);
+        slots = updates.map((update) => [...update.slots]);
+        updates.forEach(({ weight }, position) => {
+          model.trainable[position]!.assign(weight);
+        });
+        return values.slice(0, objective.names.length);
+      } catch (error) {
+        tf.dispose(updates.flatMap((update) => [...update.slots]));
+        throw error;
+      } finally {
+        figures.dispose();
+        tf.dispose(updates.map((update) => update.weight));
+      }
+    },
+    slots: () => slots.flat(),
+    restore(state) {
+      iterations = state.iterations;
+      let next = 0;
+      tf.dispose(slots);
+      slots = model.trainable.map((variable) =>
+        optimizer.slots.map(() => tf.tensor(state.slots[next++]!, variable.shape, 'float32')),
+      );
+    },
+    dispose: () => tf.dispose(slots),
+  };
+}

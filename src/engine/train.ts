@@ -1,0 +1,119 @@
+import { KernelscopeError } from '../base/errors.ts';
+import { createRandom } from '../base/random.ts';
+import type { ModelDocument } from '../model/document.ts';
+import type { Backends } from './backend.ts';
+import { type BatchSource, disposeBatch, makeBatch } from './batches.ts';
+import type { BuiltModel } from './build.ts';
+import type { Dataset } from './data/dataset.ts';
+import type { BatchRecord, EpochRecord } from './engine.ts';
+import { measure } from './evaluate.ts';
+import type { Objective } from './objective.ts';
+import type { Stepper } from './step.ts';
+import { checkInput, targetsFor } from './targets.ts';
+
+/** The model that is trained, as it stands on the backend in use. */
+export interface Trainee {
+  readonly model: BuiltModel;
+  readonly objective: Objective;
+  readonly stepper: Stepper;
+}
+
+/** One fit of one document: where it is in which epoch, over which rows, in which order. Holds no tensors. */
+export interface Course {
+  /** Batches since the start. */
+  readonly step: number;
+  readonly stepsPerEpoch: number;
+  /** Trains the next batch; undefined where it was not finite, and nothing changed. */
+  batch(trainee: Trainee): Promise<BatchRecord | undefined>;
+  /** Whether the batch just trained was the last of its epoch. */
+  readonly atEpochEnd: boolean;
+  /** Ends the epoch: its means, and those of the validation rows. */
+  endEpoch(trainee: Trainee, backends: Backends, between: () => Promise<void>): Promise<EpochRecord>;
+}
+
+/**
+ * Prepares the training rows. Keras takes the last rows for validation before it shuffles. The order of an epoch
+ * follows from seed and epoch alone, so a run can go on in the middle of one after anything.
+ * @throws KernelscopeError `dataset-shape` where the data set does not fit the model.
+ */
+export async function createCourse(
+  document: ModelDocument,
+  model: BuiltModel,
+  dataset: Dataset,
+  start: number,
+): Promise<Course> {
+  const { seed, fit, compile } = document;
+  if (!compile) throw new KernelscopeError({ code: 'not-compiled', path: 'compile' });
+  const { network } = model;
+  checkInput(network, dataset.definition);
+  const targets = targetsFor(network, dataset.definition, compile);
+  const rows = await dataset.rows('train', document.dataset.train);
+  const trained = Math.floor(rows.count * (1 - fit.validation_split));
+  if (trained === 0) {
+    const expected = `less than ${1 - 1 / rows.count}`;
+    throw new KernelscopeError({
+      code: 'range',
+      path: 'fit.validation_split',
+      expected,
+      received: String(fit.validation_split),
+    });
+  }
+  const source: BatchSource = { rows, shape: network.inputShape, targets, batchSize: fit.batch_size };
+  const stepsPerEpoch = Math.ceil(trained / fit.batch_size);
+  let step = start;
+  let epochOfOrder = -1;
+  let order: ArrayLike<number> = [];
+  let sums: number[] = [];
+  let seen = 0;
+
+  function picks(): number[] {
+    const epoch = Math.floor(step / stepsPerEpoch);
+    if (epoch !== epochOfOrder) {
+      order = fit.shuffle
+        ? createRandom(seed, 'shuffle', epoch).permutation(trained)
+        : Array.from({ length: trained }, (_, row) => row);
+      epochOfOrder = epoch;
+    }
+    const from = (step % stepsPerEpoch) * fit.batch_size;
+    return Array.from(
+      { length: Math.min(fit.batch_size, trained - from) },
+      (_, place) => order[from + place]!,
+    );
+  }
+
+  return {
+    stepsPerEpoch,
+    get step() {
+      return step;
+    },
+    get atEpochEnd() {
+      return seen > 0 && step % stepsPerEpoch === 0;
+    },
+    async batch({ objective, stepper }) {
+      const batch = makeBatch(source, picks());
+      try {
+        const values = await stepper.train(batch, seed, step);
+        if (!values) return undefined;
+        sums = values.map((value, figure) => (sums[figure] ?? 0) + value * batch.count);
+        seen += batch.count;
+        step++;
+        const figures = Object.fromEntries(objective.names.map((name, figure) => [name, values[figure]!]));
+        return { step, ...figures } as unknown as BatchRecord;
+      } finally {
+        disposeBatch(batch);
+      }
+    },
+    async endEpoch({ model, objective }, backends, between) {
+      const means = objective.names.map((name, figure): [string, number] => [name, sums[figure]! / seen]);
+      sums = [];
+      seen = 0;
+      let validation: [string, number][] = [];
+      if (trained < rows.count) {
+        const { metrics } = await measure(model, objective, source, [trained, rows.count], backends, between);
+        validation = Object.entries(metrics).map(([name, value]) => [`val_${name}`, value]);
+      }
+      const epoch = Math.round(step / stepsPerEpoch);
+      return { epoch, ...Object.fromEntries([...means, ...validation]) } as unknown as EpochRecord;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import plainPath from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
+import simdPath from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import threadedPath from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
+import { expose, transfer } from 'comlink';
+import { KernelscopeError } from '../base/errors.ts';
+import { holdLifeline } from './lifeline.ts';
+import {
+  buffersOf,
+  type CallName,
+  type Calls,
+  type EventMessage,
+  type Outcome,
+  type Setup,
+  toDetail,
+} from './messages.ts';
+import { createSession } from './session.ts';
+
+let session: Promise<Calls> | undefined;
+
+/** The worker's end of the engine: hands calls to the session, and its events out. */
+const api = {
+  async start({ baseUrl, lifeline }: Setup): Promise<void> {
+    const wasmPaths = {
+      'tfjs-backend-wasm.wasm': plainPath,
+      'tfjs-backend-wasm-simd.wasm': simdPath,
+      'tfjs-backend-wasm-threaded-simd.wasm': threadedPath,
+    };
+    const emit = (event: EventMessage['event']) => {
+      const message: EventMessage = { event };
+      self.postMessage(message, { transfer: buffersOf(event) });
+    };
+    session = createSession({ wasmPaths, baseUrl, emit });
+    // Told to whoever calls.
+    session.catch(() => {});
+    await holdLifeline(lifeline);
+  },
+  async call(name: CallName, args: readonly unknown[]): Promise<Outcome> {
+    try {
+      if (!session) throw new KernelscopeError({ code: 'engine', reason: 'not-started' });
+      const method = (await session)[name] as (...args: readonly unknown[]) => Promise<unknown>;
+      const value = await method(...args);
+      return transfer({ ok: true, value }, buffersOf(value));
+    } catch (error) {
+      // A trap leaves the wasm heap in pieces: the worker ends, and the client starts another.
+      if (error instanceof WebAssembly.RuntimeError) reportError(error);
+      return { ok: false, error: toDetail(error) };
+    }
+  },
+};
+
+export type WorkerApi = typeof api;
+
+expose(api);

@@ -1,0 +1,14 @@
+import { boot } from './app/boot.ts';
+import { createEngine } from './engine/client.ts';
+import { page } from './text/page.ts';
+
+// The interface loads while the engine starts.
+const interfaceLoads = import('./ui/mount.tsx');
+const app = boot(window, createEngine);
+const root = document.getElementById('root')!;
+interfaceLoads.then(
+  ({ mountPage }) => mountPage(root, app),
+  () => {
+    root.textContent = page.notLoaded;
+  },
+);

@@ -1,0 +1,9 @@
+import type { DatasetDefinition } from './definition.ts';
+import { mnist } from './mnist.ts';
+
+/** The bundled data sets. */
+export const datasets: readonly DatasetDefinition[] = [mnist];
+
+export function findDataset(name: string): DatasetDefinition | undefined {
+  return datasets.find((dataset) => dataset.name === name);
+}

@@ -1,0 +1,74 @@
+import { KernelscopeError } from '../base/errors.ts';
+import { copyJson, printable } from '../base/json.ts';
+import { checkBudget, JSON_LIMITS } from './budget.ts';
+import type { LayerDocument, ModelDocument } from './document.ts';
+import { nameLayers } from './layer-names.ts';
+import { migrate } from './migrations.ts';
+import { INPUT_NAME, type Network, resolve } from './network.ts';
+import { documentSchema } from './schema/document.ts';
+import { parseWith } from './schema/parse.ts';
+
+function parseText(text: string): unknown {
+  if (text.length > JSON_LIMITS.size) {
+    const expected = `a document of at most ${JSON_LIMITS.size} characters`;
+    throw new KernelscopeError({ code: 'budget', expected, received: `${text.length}`, reason: 'json-size' });
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new KernelscopeError({ code: 'syntax', expected: 'JSON', received: printable(text) });
+  }
+}
+
+/** Leaves out `inputs` and `outputs` where they only say what holds without them. */
+function withoutDefaultWiring(model: ModelDocument['model']): ModelDocument['model'] {
+  let previous = INPUT_NAME;
+  const layers = model.layers.map(({ class_name, config, inputs }): LayerDocument => {
+    const usual = inputs === undefined || inputs[0] === previous;
+    previous = config.name;
+    return usual ? { class_name, config } : { class_name, config, inputs };
+  });
+  const { input_shape, outputs } = model;
+  return outputs === undefined || outputs[0] === previous
+    ? { input_shape, layers }
+    : { input_shape, layers, outputs };
+}
+
+function checkFocus({ view }: ModelDocument, network: Network): void {
+  if (!view.focus) return;
+  const { layer, index } = view.focus;
+  const shape = layer === INPUT_NAME ? network.inputShape : network.byName.get(layer)?.outputShape;
+  if (!shape) {
+    const expected = 'the name of a layer';
+    throw new KernelscopeError({
+      code: 'not-found',
+      path: 'view.focus.layer',
+      expected,
+      received: printable(layer),
+    });
+  }
+  const inside = index.length === shape.length && index.every((position, axis) => position < shape[axis]!);
+  if (inside) return;
+  throw new KernelscopeError({
+    code: 'range',
+    path: 'view.focus.index',
+    expected: `an index into ${printable(shape)}`,
+    received: printable(index),
+  });
+}
+
+/**
+ * The one gate: a document in any form that API.md allows (an object, or its JSON text) to the complete document
+ * and what follows from it. Throws `KernelscopeError` whose path starts at the document's root, and nothing else.
+ * Past it nobody checks again.
+ */
+export function admit(json: unknown): { document: ModelDocument; network: Network } {
+  const copy = copyJson(typeof json === 'string' ? parseText(json) : json, JSON_LIMITS);
+  const read = parseWith(documentSchema, migrate(copy));
+  const model = withoutDefaultWiring({ ...read.model, layers: nameLayers(read.model.layers) });
+  const document: ModelDocument = { ...read, model };
+  const network = resolve(document);
+  checkBudget(document, network);
+  checkFocus(document, network);
+  return { document, network };
+}

@@ -1,0 +1,40 @@
+import { KernelscopeError } from '../base/errors.ts';
+import { printable } from '../base/json.ts';
+import type { LayerDocument } from './document.ts';
+import { layerDefinitions } from './layers/registry.ts';
+
+/**
+ * Gives layers without a name Keras's (`conv2d`, `conv2d_1`), passing over names that are taken. Throws on a name
+ * given twice.
+ */
+export function nameLayers(layers: readonly LayerDocument[]): LayerDocument[] {
+  const taken = new Set<string>();
+  for (const [position, { config }] of layers.entries()) {
+    if (config.name === '') continue;
+    if (taken.has(config.name)) {
+      throw new KernelscopeError({
+        code: 'duplicate-name',
+        path: `model.layers[${position}].config.name`,
+        expected: 'a name that no other layer has',
+        received: printable(config.name),
+      });
+    }
+    taken.add(config.name);
+  }
+
+  const next = new Map<string, number>();
+  function freeName(base: string): string {
+    for (;;) {
+      const count = next.get(base) ?? 0;
+      next.set(base, count + 1);
+      const name = count === 0 ? base : `${base}_${count}`;
+      if (!taken.has(name)) return name;
+    }
+  }
+
+  return layers.map((layer) => {
+    if (layer.config.name !== '') return layer;
+    const name = freeName(layerDefinitions[layer.class_name].snakeName);
+    return { ...layer, config: { ...layer.config, name } };
+  });
+}

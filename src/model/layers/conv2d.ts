@@ -1,0 +1,3 @@
+import { convolution } from './convolution.ts';
+
+export const conv2d = convolution(2, 'conv2d');

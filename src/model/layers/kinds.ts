@@ -1,0 +1,15 @@
+/** Every layer kind, by Keras's class name. The registries of each floor are `Record<LayerKind, …>`. */
+export const LAYER_KINDS = [
+  'Conv2D',
+  'MaxPooling2D',
+  'AveragePooling2D',
+  'GlobalMaxPooling2D',
+  'GlobalAveragePooling2D',
+  'Activation',
+  'ReLU',
+  'Flatten',
+  'Dense',
+  'Dropout',
+] as const;
+
+export type LayerKind = (typeof LAYER_KINDS)[number];

@@ -1,0 +1,51 @@
+import type { AxisWindow } from './window.ts';
+
+/**
+ * Along one axis of the model's input, what each of a layer's `cells` sees: cell `p` sees the `reach` input cells
+ * from `start + p * jump` on, as far as they lie from `from` to before `to`. Beyond that is padding, or what strides
+ * of earlier layers have left out.
+ */
+export interface Field {
+  readonly start: number;
+  readonly reach: number;
+  readonly jump: number;
+  readonly cells: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Each input cell sees itself. */
+export function inputField(size: number): Field {
+  return { start: 0, reach: 1, jump: 1, cells: size, from: 0, to: size };
+}
+
+function covered(field: Field): Field {
+  const { start, reach, jump, cells, from, to } = field;
+  return { ...field, from: Math.max(from, start), to: Math.min(to, start + (cells - 1) * jump + reach) };
+}
+
+/** Through one more window: reach grows by `(kernel - 1) * dilation * jump`. */
+export function throughWindow(field: Field, window: AxisWindow): Field {
+  return covered({
+    ...field,
+    start: field.start - window.before * field.jump,
+    reach: field.reach + (window.kernel - 1) * window.dilation * field.jump,
+    jump: field.jump * window.stride,
+    cells: window.output,
+  });
+}
+
+/** All cells together, as a unit of a Dense layer sees them. */
+export function wholeField(field: Field): Field {
+  return { ...field, reach: field.reach + (field.cells - 1) * field.jump, cells: 1 };
+}
+
+/** Cells of the model's input that the best placed cell sees, from the first to the last. */
+export function fieldSize({ start, reach, jump, cells, from, to }: Field): number {
+  const centred = ((from + to - reach) / 2 - start) / jump;
+  const seen = [Math.floor(centred), Math.ceil(centred)].map((cell) => {
+    const first = start + Math.min(Math.max(cell, 0), cells - 1) * jump;
+    return Math.min(first + reach, to) - Math.max(first, from);
+  });
+  return Math.max(...seen, 0);
+}

@@ -1,0 +1,186 @@
+import * as v from 'valibot';
+import type { ErrorCode } from '../../base/errors.ts';
+import { printable } from '../../base/json.ts';
+
+interface FaultDetail {
+  /** Position of the bad item, where the value is a list. */
+  readonly position?: number;
+  readonly reason?: string;
+  /** Where they say more than the schema's own words and the value. */
+  readonly expected?: string;
+  readonly received?: string;
+}
+
+/** Why a value is refused. */
+export class Fault {
+  readonly code: ErrorCode;
+  readonly detail: FaultDetail;
+
+  constructor(code: ErrorCode, detail: FaultDetail = {}) {
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** A schema with an output of its own, whatever comes in. */
+export type Schema<T> = v.GenericSchema<unknown, T>;
+
+/** Points an issue at one item of a list. */
+function itemOf(list: unknown[], key: number) {
+  const value: unknown = list[key];
+  return {
+    input: value,
+    path: [{ type: 'array', origin: 'value', input: list, key, value }] as [v.ArrayPathItem],
+  };
+}
+
+/** A schema of one value: `read` gives the canonical value or a `Fault`; `expected` says in words what it takes. */
+export function leaf<T>(expected: string, read: (value: unknown) => T | Fault): Schema<T> {
+  return v.pipe(
+    v.unknown(),
+    v.rawTransform(({ dataset, addIssue, NEVER }): T => {
+      const result = read(dataset.value);
+      if (!(result instanceof Fault)) return result;
+      const { position, reason, received } = result.detail;
+      const list = dataset.value;
+      const item = position === undefined || !Array.isArray(list) ? undefined : itemOf(list, position);
+      addIssue({
+        expected: result.detail.expected ?? expected,
+        received: received ?? printable(item ? item.input : list),
+        message: reason === undefined ? result.code : `${result.code}:${reason}`,
+        ...item,
+      });
+      return NEVER;
+    }),
+  );
+}
+
+function isWhole(value: unknown, least: number, most: number): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
+}
+
+function numberFault(value: unknown): Fault {
+  return new Fault(typeof value === 'number' ? 'range' : 'type');
+}
+
+function between(least: number, most: number): string {
+  if (most !== Number.MAX_SAFE_INTEGER) return `from ${least} to ${most}`;
+  return least === Number.MIN_SAFE_INTEGER ? '' : `of at least ${least}`;
+}
+
+export function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGER): Schema<number> {
+  const expected = `a whole number ${between(least, most)}`.trim();
+  return leaf(expected, (value) => (isWhole(value, least, most) ? value : numberFault(value)));
+}
+
+export function realNumber(): Schema<number> {
+  return leaf('a finite number', (value) =>
+    Number.isFinite(value) ? (value as number) : numberFault(value),
+  );
+}
+
+/** A finite number of at least `least` and at most `most`, or less than `below`. */
+export function numberWithin(range: {
+  least?: number;
+  above?: number;
+  most?: number;
+  below?: number;
+}): Schema<number> {
+  const words = [
+    range.least === undefined ? '' : `of at least ${range.least}`,
+    range.above === undefined ? '' : `above ${range.above}`,
+    range.most === undefined ? '' : `at most ${range.most}`,
+    range.below === undefined ? '' : `below ${range.below}`,
+  ].filter((word) => word !== '');
+  return leaf(`a number ${words.join(' and ')}`, (value) => {
+    if (typeof value !== 'number') return new Fault('type');
+    const inside =
+      Number.isFinite(value) &&
+      value >= (range.least ?? -Infinity) &&
+      value > (range.above ?? -Infinity) &&
+      value <= (range.most ?? Infinity) &&
+      value < (range.below ?? Infinity);
+    return inside ? value : new Fault('range');
+  });
+}
+
+/** Also takes `null`, Keras's None. */
+export function orNull<T>(schema: Schema<T>): Schema<T | null> {
+  return v.nullable(schema);
+}
+
+export function truth(): Schema<boolean> {
+  return leaf('true or false', (value) => (typeof value === 'boolean' ? value : new Fault('type')));
+}
+
+export function text(longest: number): Schema<string> {
+  return leaf(`a text of at most ${longest} characters`, (value) => {
+    if (typeof value !== 'string') return new Fault('type');
+    return value.length <= longest ? value : new Fault('range');
+  });
+}
+
+/** One of a few words, in lower or upper case as Keras takes them. */
+export function oneOf<const T extends string>(words: readonly T[]): Schema<T> {
+  return leaf(`one of ${words.map((word) => `"${word}"`).join(', ')}`, (value) => {
+    if (typeof value !== 'string') return new Fault('type');
+    return words.find((word) => word === value.toLowerCase()) ?? new Fault('range');
+  });
+}
+
+/** The only value that makes sense here. */
+export function only<const T extends number | boolean>(value: T): Schema<T> {
+  return leaf(String(value), (given) => {
+    if (given === value) return value;
+    return new Fault(typeof given === typeof value ? 'unsupported' : 'type');
+  });
+}
+
+const SIZE = 'a whole number of at least 1';
+
+/** A size by axis: a list of `axes` whole numbers, or one number for all of them. */
+export function sizes(axes: number): Schema<readonly number[]> {
+  const expected = `${SIZE}, or a list of ${axes} of them`;
+  return leaf(expected, (value) => {
+    const list: unknown = Array.isArray(value) ? value : new Array(axes).fill(value);
+    const numbers = list as unknown[];
+    if (numbers.length !== axes) return new Fault('range');
+    const position = numbers.findIndex((item) => !isWhole(item, 1, Number.MAX_SAFE_INTEGER));
+    if (position < 0) return numbers as number[];
+    const { code } = numberFault(numbers[position]);
+    return Array.isArray(value) ? new Fault(code, { position, expected: SIZE }) : new Fault(code);
+  });
+}
+
+/** A list of at most `longest` whole numbers of at least `least`. */
+export function wholeNumbers(least: number, shortest: number, longest: number): Schema<readonly number[]> {
+  const expected = `a list of ${shortest} to ${longest} whole numbers of at least ${least}`;
+  return leaf(expected, (value) => {
+    if (!Array.isArray(value)) return new Fault('type');
+    if (value.length < shortest || value.length > longest) return new Fault('range');
+    const position = value.findIndex((item) => !isWhole(item, least, Number.MAX_SAFE_INTEGER));
+    if (position < 0) return value as number[];
+    return new Fault(numberFault(value[position]).code, {
+      position,
+      expected: `a whole number of at least ${least}`,
+    });
+  });
+}
+
+const plainObject = leaf('an object', (value): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : new Fault('type'),
+);
+
+/** An object with these keys and no others. */
+export function object<const E extends v.ObjectEntries>(entries: E) {
+  return v.pipe(plainObject, v.strictObject(entries));
+}
+
+/** A list of at most `longest` items. */
+export function listOf<T>(item: Schema<T>, longest: number): Schema<readonly T[]> {
+  const list = leaf(`a list of at most ${longest} items`, (value): unknown[] | Fault => {
+    if (!Array.isArray(value)) return new Fault('type');
+    return value.length <= longest ? value : new Fault('range');
+  });
+  return v.pipe(list, v.array(item));
+}

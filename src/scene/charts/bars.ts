@@ -1,0 +1,107 @@
+import { formatFixed } from '../format.ts';
+import type { Mark, Picture } from '../marks.ts';
+import type { Rect } from '../rect.ts';
+import { fitText, textWidth } from '../text-width.ts';
+
+export interface BarsRequest {
+  /** One value a class; those that found no room in the rectangle are left out, smallest first. */
+  readonly values: ArrayLike<number>;
+  readonly rect: Rect;
+  /** Layer whose units these are: a bar then stands for its unit. */
+  readonly layer?: string | undefined;
+  readonly labels?: readonly string[] | undefined;
+  /** Class number that is right, where it is known. */
+  readonly truth?: number | undefined;
+}
+
+const LEAST_ROW = 12;
+
+/** Classes shown, in order of number; the largest ones where not all fit. */
+function shownClasses(values: ArrayLike<number>, room: number): number[] {
+  const all = Array.from({ length: values.length }, (_, at) => at);
+  if (all.length <= room) return all;
+  return all.sort((a, b) => values[b]! - values[a]! || a - b).slice(0, room);
+}
+
+/** Horizontal bars with the class's name before and the value behind; the largest is emphasised, the truth ticked. */
+export function barMarks({ values, rect, layer, labels, truth }: BarsRequest): Mark[] {
+  const shown = shownClasses(values, Math.max(1, Math.floor(rect.height / LEAST_ROW)));
+  const row = Math.min(26, rect.height / shown.length);
+  const size = Math.min(12, row - 2);
+  const names = shown.map((at) => fitText(labels?.[at] ?? String(at), size, rect.width * 0.4));
+  const nameWidth = Math.max(...names.map((name) => textWidth(name, size, 600)));
+  const figures = textWidth('−0.00', size, 600) + 4;
+  const left = rect.x + nameWidth + 8;
+  const room = Math.max(8, rect.x + rect.width - figures - left);
+  let low = 0;
+  let high = 0;
+  let best = 0;
+  for (let at = 0; at < values.length; at++) {
+    low = Math.min(low, values[at]!);
+    high = Math.max(high, values[at]!);
+    if (values[at]! > values[best]!) best = at;
+  }
+  // Probabilities share one scale from 0 to 1, so that two predictions can be compared.
+  if (low === 0 && high <= 1) high = 1;
+  const unit = room / (high - low || 1);
+  const zero = left - low * unit;
+  const thick = Math.max(3, Math.min(12, row * 0.5));
+  return shown.flatMap((at, line): Mark[] => {
+    const value = values[at]!;
+    const y = rect.y + line * row;
+    const middle = y + row / 2;
+    const wins = at === best;
+    const weight = wins ? 600 : 400;
+    const length = Math.abs(value) * unit;
+    const target = layer === undefined ? undefined : ({ type: 'cell', layer, index: [at] } as const);
+    const text = { type: 'text', y: middle + size * 0.36, size, weight } as const;
+    return [
+      { type: 'rect', x: rect.x, y, width: rect.width, height: row, fill: 'none', ...(target && { target }) },
+      { ...text, x: rect.x + nameWidth, text: names[line]!, ink: wins ? 'ink' : 'muted', anchor: 'end' },
+      {
+        type: 'rect',
+        x: left,
+        y: middle - thick / 2,
+        width: room,
+        height: thick,
+        fill: 'line',
+        opacity: 0.5,
+        radius: 2,
+      },
+      {
+        type: 'rect',
+        x: value < 0 ? zero - length : zero,
+        y: middle - thick / 2,
+        width: Math.max(length, 0.5),
+        height: thick,
+        fill: wins ? 'accent' : 'muted',
+        radius: 2,
+      },
+      ...(at === truth
+        ? [
+            {
+              type: 'rect',
+              x: left - 4,
+              y: middle - thick / 2,
+              width: 2,
+              height: thick,
+              fill: 'second',
+            } as const,
+          ]
+        : []),
+      {
+        ...text,
+        x: rect.x + rect.width,
+        text: formatFixed(value),
+        ink: wins ? 'ink' : 'muted',
+        anchor: 'end',
+      },
+    ];
+  });
+}
+
+/** The same as a picture of its own. */
+export function barsPicture(request: Omit<BarsRequest, 'rect'> & { width: number; height: number }): Picture {
+  const { width, height, ...rest } = request;
+  return { width, height, marks: barMarks({ ...rest, rect: { x: 0, y: 0, width, height } }) };
+}

@@ -1,0 +1,56 @@
+import { format } from 'd3-format';
+
+/** d3 writes the minus sign as U+2212, which is as wide as a figure in Inter. */
+const grouped = format(',d');
+
+/** Fixed digits with a real minus sign; no negative zero; `∞`-like values are written as they are. */
+export function formatFixed(value: number, digits = 2): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  const text = Math.abs(value).toFixed(digits);
+  const zero = Number(text) === 0;
+  return value < 0 && !zero ? `−${text}` : text;
+}
+
+/**
+ * A number as people read it in a formula: two decimals, more for small ones, powers of ten where fixed digits
+ * would be long or say 0.
+ */
+export function formatNumber(value: number): string {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || (Number.isInteger(value) && size < 1e5)) return formatFixed(value, 0);
+  if (size >= 1e5 || size < 1e-4) {
+    const exponent = Math.floor(Math.log10(size));
+    return `${formatFixed(value / 10 ** exponent, 1)}e${exponent < 0 ? '−' : ''}${Math.abs(exponent)}`;
+  }
+  if (size >= 100) return formatFixed(value, 1);
+  return formatFixed(value, size < 0.01 ? 4 : size < 0.1 ? 3 : 2);
+}
+
+/** For a cell of `size` pixels: two decimals where they fit, else without the leading zero; few digits for large numbers. */
+export function formatCell(value: number, size: number): string {
+  const large = Math.abs(value);
+  if (!Number.isFinite(value)) return formatFixed(value);
+  if (Number.isInteger(value) && large < 1000) return formatFixed(value, 0);
+  if (large >= 1000) return formatNumber(value);
+  if (large >= 100) return formatFixed(value, 0);
+  if (large >= 9.95) return formatFixed(value, 1);
+  const text = formatFixed(value, size >= 26 ? 2 : large >= 0.995 ? 1 : 2);
+  return size >= 30 ? text : text.replace('0.', '.');
+}
+
+/** A whole number with separators: `1,168`. */
+export function formatCount(value: number): string {
+  return grouped(value);
+}
+
+/** A share of one as a percentage: `61%`, `0.4%`. */
+export function formatPercent(share: number): string {
+  const percent = share * 100;
+  return `${formatFixed(percent, percent > 0 && percent < 1 ? 1 : 0)}%`;
+}
+
+/** Sizes of a shape without its batch axis: `11×11×16`. */
+export function formatShape(shape: readonly number[]): string {
+  return shape.map((size) => formatCount(size)).join('×');
+}

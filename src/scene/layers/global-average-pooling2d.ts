@@ -1,0 +1,3 @@
+import { poolingScene } from '../lens/pooling.ts';
+
+export const globalAveragePooling2dScene = poolingScene('average');

@@ -1,0 +1,3 @@
+import { poolingScene } from '../lens/pooling.ts';
+
+export const maxPooling2dScene = poolingScene('max');

@@ -1,0 +1,47 @@
+import type { Network, NetworkLayer } from '../../model/network.ts';
+import type { LayerTrace, Trace, Weights } from '../../model/trace.ts';
+import type { Picture, Target } from '../marks.ts';
+
+/** What a lens is asked to show: how output cell `index` of `layer` comes about, in `width` × `height` pixels. */
+export interface LensRequest {
+  readonly network: Network;
+  readonly trace: Trace;
+  readonly weights: Weights;
+  readonly layer: string;
+  /** `[row, col, channel]` or `[unit]`. */
+  readonly index: readonly number[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A piece of a formula; with a target it can be asked why. */
+export interface FormulaPart {
+  readonly text: string;
+  readonly target?: Target | undefined;
+  readonly tone?: 'term' | 'bias' | 'pre' | 'output' | 'plain';
+}
+
+export interface LensPicture {
+  readonly picture: Picture;
+  /** The output number, filled in with real numbers. */
+  readonly formula: readonly FormulaPart[];
+  /** How the output's size follows from the input's; empty where it is the input's. */
+  readonly size: readonly FormulaPart[];
+  /** How many parameters, and why; empty where there are none. */
+  readonly params: readonly FormulaPart[];
+}
+
+/** A request with what every lens needs looked up. */
+export interface LensContext extends LensRequest {
+  readonly node: NetworkLayer;
+  readonly traced: LayerTrace;
+  /** Name and output of what the layer reads. */
+  readonly source: { readonly name: string; readonly data: Float32Array; readonly shape: readonly number[] };
+}
+
+/** A layer kind as the pictures know it: one file a kind, one line in `layers/registry.ts`. */
+export interface LayerScene {
+  /** Rearranges only: on the stage it stands as a thin strip. */
+  readonly thin?: boolean;
+  lens(context: LensContext): LensPicture;
+}

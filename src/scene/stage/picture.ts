@@ -1,0 +1,199 @@
+import type { ScaleSpec } from '../../base/color.ts';
+import { INPUT_NAME, type Network } from '../../model/network.ts';
+import type { Trace, Weights } from '../../model/trace.ts';
+import { barMarks } from '../charts/bars.ts';
+import { formatCell, formatCount } from '../format.ts';
+import { cellTarget } from '../hit.ts';
+import { layerScale, signedScale } from '../layer-scale.ts';
+import type { ImageMark, Mark, Picture } from '../marks.ts';
+import type { Rect } from '../rect.ts';
+import type { StageBand, StageLayout, UnitGrid } from './bands.ts';
+
+export interface StagePictureOptions {
+  /** Names of the classes, for the prediction's bars. */
+  readonly labels?: readonly string[] | undefined;
+  /** Class number of the probe, where it is known. */
+  readonly truth?: number | undefined;
+}
+
+/** Side from which on a cell's number can be read, and most cells of one picture that get numbers. */
+const READABLE = 22;
+const MOST_NUMBERS = 144;
+
+/** An image, or its cells with their numbers where there is room to read them. */
+function readable(mark: ImageMark): Mark[] {
+  const { x, y, width, rows, cols, values, offset, rowStride, colStride, scale, cells } = mark;
+  const size = width / cols;
+  if (size < READABLE || rows * cols > MOST_NUMBERS || !cells) return [mark];
+  const marks: Mark[] = [
+    { type: 'rect', x: x - 1, y: y - 1, width: width + 1, height: size * rows + 1, fill: 'line' },
+  ];
+  for (let row = 0; row < rows; row++) {
+    for (let col = 0; col < cols; col++) {
+      const value = values[offset + row * rowStride + col * colStride]!;
+      const left = x + col * size;
+      const top = y + row * size;
+      const target = cellTarget(mark, left + size / 2, top + size / 2);
+      const label = formatCell(value, size);
+      marks.push({
+        type: 'cell',
+        x: left,
+        y: top,
+        size: size - 1,
+        value,
+        label,
+        scale,
+        ...(target && { target }),
+      });
+    }
+  }
+  return marks;
+}
+
+function outputOf(trace: Trace, name: string) {
+  return name === INPUT_NAME ? trace.input : trace.layers.get(name)?.output;
+}
+
+function mapMarks(band: StageBand, trace: Trace, scale: ScaleSpec): Mark[] {
+  const output = outputOf(trace, band.name);
+  if (output?.shape.length !== 3) return [];
+  const [rows, cols, channels] = output.shape as [number, number, number];
+  return band.maps.flatMap(({ rect, channel }) =>
+    readable({
+      type: 'image',
+      ...rect,
+      values: output.data,
+      offset: channel,
+      rows,
+      cols,
+      rowStride: cols * channels,
+      colStride: channels,
+      scale,
+      cells: { layer: band.name, channel },
+    }),
+  );
+}
+
+function kernelMarks(band: StageBand, weights: Weights): Mark[] {
+  const kernel = weights.get(band.name)?.find((weight) => weight.shape.length === 4);
+  if (!kernel) return [];
+  const [rows, cols, inputs, outputs] = kernel.shape as [number, number, number, number];
+  const scale = signedScale(kernel.data);
+  return band.kernels.flatMap(({ rect, channel, input }) =>
+    readable({
+      type: 'image',
+      ...rect,
+      values: kernel.data,
+      offset: input * outputs + channel,
+      rows,
+      cols,
+      rowStride: cols * inputs * outputs,
+      colStride: inputs * outputs,
+      scale,
+      cells: { layer: band.name, weight: kernel.name, rest: [input, channel] },
+    }),
+  );
+}
+
+function lineRect({ rect, along }: UnitGrid, line: number, lines: number, share: number): Rect {
+  const thick = (along === 'y' ? rect.width : rect.height) / lines;
+  return along === 'y'
+    ? { x: rect.x + line * thick, y: rect.y, width: thick - (lines > 1 ? 1 : 0), height: rect.height * share }
+    : { x: rect.x, y: rect.y + line * thick, width: rect.width * share, height: thick - (lines > 1 ? 1 : 0) };
+}
+
+/** Units of a flat output: one image a line. */
+function unitMarks(band: StageBand, units: UnitGrid, trace: Trace, scale: ScaleSpec): Mark[] {
+  const output = outputOf(trace, band.name);
+  if (!output) return [];
+  const lines = Math.ceil(units.count / units.perLine);
+  return Array.from({ length: lines }, (_, line) => {
+    const offset = line * units.perLine;
+    const length = Math.min(units.perLine, units.count - offset);
+    return {
+      type: 'image',
+      ...lineRect(units, line, lines, length / units.perLine),
+      values: output.data,
+      offset,
+      rows: units.along === 'y' ? length : 1,
+      cols: units.along === 'y' ? 1 : length,
+      rowStride: 1,
+      colStride: 1,
+      scale,
+      cells: { layer: band.name },
+    };
+  });
+}
+
+function bandMarks(band: StageBand, trace: Trace, weights: Weights, options: StagePictureOptions): Mark[] {
+  const scale = layerScale(trace, band.name);
+  const marks = [...mapMarks(band, trace, scale), ...kernelMarks(band, weights)];
+  if (band.units) {
+    const output = outputOf(trace, band.name);
+    if (band.form === 'bars' && band.role !== 'strip' && output) {
+      marks.push(...barMarks({ values: output.data, layer: band.name, rect: band.units.rect, ...options }));
+    } else marks.push(...unitMarks(band, band.units, trace, scale));
+  }
+  const last = band.maps.at(-1)?.rect;
+  if (band.hidden > 0 && last && band.role !== 'strip') {
+    const text = `+${formatCount(band.hidden)}`;
+    const bottom = Math.max(...band.maps.map((slot) => slot.rect.y + slot.rect.height));
+    marks.push({ type: 'text', x: band.rect.x, y: bottom + 14, text, size: 11, ink: 'muted' });
+  }
+  return marks;
+}
+
+/** Middle of a side of a rectangle, in the direction in which the network runs. */
+function port(rect: Rect, direction: 'row' | 'column', leaving: boolean): [number, number] {
+  return direction === 'row'
+    ? [rect.x + (leaving ? rect.width : 0), rect.y + rect.height / 2]
+    : [rect.x + rect.width / 2, rect.y + (leaving ? rect.height : 0)];
+}
+
+function bodyRects(band: StageBand): Rect[] {
+  return band.units ? [band.units.rect] : band.maps.map((slot) => slot.rect);
+}
+
+/** Most lines drawn between two columns; beyond it they would only be a gray area. */
+const MOST_EDGES = 160;
+
+/** Faint lines from what feeds to what is fed: between maps of the same channel where layers work map by map. */
+function edgeMark(from: StageBand, to: StageBand, layout: StageLayout, mixes: boolean): Mark | undefined {
+  if (layout.direction === 'column' || from.role === 'strip' || to.role === 'strip') return undefined;
+  const sources = bodyRects(from);
+  const targets = bodyRects(to);
+  const pairs: [Rect, Rect][] =
+    !mixes && sources.length === targets.length
+      ? sources.map((rect, at) => [rect, targets[at]!])
+      : sources.flatMap((source) => targets.map((target): [Rect, Rect] => [source, target]));
+  if (pairs.length > MOST_EDGES || layout.lens) return undefined;
+  const points = pairs.flatMap(([source, target]) => [
+    ...port(source, layout.direction, true),
+    ...port(target, layout.direction, false),
+    Number.NaN,
+    Number.NaN,
+  ]);
+  return { type: 'path', points, curve: 'smooth', stroke: 'line', strokeWidth: 1, opacity: 0.55 };
+}
+
+/** The whole network at rest: every map, kernel, unit and the prediction. Width and height are the layout's. */
+export function stagePicture(
+  layout: StageLayout,
+  network: Network,
+  trace: Trace,
+  weights: Weights,
+  options: StagePictureOptions = {},
+): Picture {
+  const bands = new Map(layout.bands.map((band) => [band.name, band]));
+  const marks: Mark[] = [];
+  for (const band of layout.bands) {
+    const layer = network.byName.get(band.name);
+    for (const name of layer?.inputs ?? []) {
+      const from = bands.get(name);
+      const edge = from && edgeMark(from, band, layout, layer!.params > 0);
+      if (edge) marks.push(edge);
+    }
+  }
+  for (const band of layout.bands) marks.push(...bandMarks(band, trace, weights, options));
+  return { width: layout.width, height: layout.height, marks };
+}

@@ -1,0 +1,87 @@
+import { KernelscopeError } from '../base/errors.ts';
+import { printable } from '../base/json.ts';
+import { type Shape, sizeOf, type Tensor } from '../base/tensor.ts';
+import type { Network, NetworkLayer } from '../model/network.ts';
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+export function layerNamed(network: Network, name: unknown, path = 'layer'): NetworkLayer {
+  const layer = network.byName.get(name as string);
+  if (layer) return layer;
+  const expected = network.layers.map((known) => known.name).join(', ');
+  throw new KernelscopeError({
+    code: 'not-found',
+    path,
+    expected,
+    received: printable(name),
+    reason: 'layer',
+  });
+}
+
+/** A caller's tensor, copied: `shape` has to be the one expected, every number finite as a 32-bit float. */
+export function givenTensor(given: unknown, shape: Shape, path: string): Tensor {
+  if (!isObject(given)) {
+    throw new KernelscopeError({ code: 'type', path, expected: '{shape, data}', received: printable(given) });
+  }
+  if (!Array.isArray(given.shape) || !sameShape(given.shape, shape)) {
+    throw new KernelscopeError({
+      code: 'shape',
+      path: `${path}.shape`,
+      expected: printable(shape),
+      received: printable(given.shape),
+      reason: 'given',
+    });
+  }
+  const { data } = given;
+  if (!Array.isArray(data) && (!ArrayBuffer.isView(data) || data instanceof DataView)) {
+    throw new KernelscopeError({
+      code: 'type',
+      path: `${path}.data`,
+      expected: 'an array of numbers',
+      received: printable(data),
+    });
+  }
+  const numbers = data as unknown as ArrayLike<unknown>;
+  const size = sizeOf(shape);
+  if (numbers.length !== size) {
+    throw new KernelscopeError({
+      code: 'shape',
+      path: `${path}.data`,
+      expected: `${size} numbers`,
+      received: String(numbers.length),
+      reason: 'given',
+    });
+  }
+  const copy = new Float32Array(size);
+  for (let i = 0; i < size; i++) {
+    const number = numbers[i];
+    if (typeof number !== 'number') {
+      throw new KernelscopeError({
+        code: 'type',
+        path: `${path}.data[${i}]`,
+        expected: 'a number',
+        received: printable(number),
+      });
+    }
+    copy[i] = number;
+    if (!Number.isFinite(copy[i])) {
+      throw new KernelscopeError({
+        code: 'range',
+        path: `${path}.data[${i}]`,
+        expected: 'a finite number',
+        received: printable(number),
+      });
+    }
+  }
+  return { shape: [...shape], data: copy };
+}
+
+export function sameShape(one: Shape, other: Shape): boolean {
+  return one.length === other.length && one.every((size, axis) => size === other[axis]);
+}
+
+export function copyOf(tensor: Tensor): Tensor {
+  return { shape: [...tensor.shape], data: tensor.data.slice() };
+}

@@ -1,0 +1,29 @@
+import type { Engine, StopReason } from '../engine/engine.ts';
+import type { Weights } from '../model/trace.ts';
+import type { Stores } from '../stores/stores.ts';
+import type { Events } from './events.ts';
+import type { Queue } from './queue.ts';
+import type { HistoryRecord } from './scope.ts';
+
+/** A run under way. */
+export interface Run {
+  readonly finished: Promise<StopReason>;
+  /** Said instead of `paused` where something else than the user ended the run. */
+  endedAs: StopReason | undefined;
+  /** Set once the final weights, trace and history are being fetched. */
+  settled: Promise<HistoryRecord> | undefined;
+}
+
+/** What the calls of one scope share. */
+export interface Context {
+  readonly engine: Engine;
+  readonly stores: Stores;
+  /** Every call that changes something, or reads what another may be changing, goes through it. */
+  readonly queue: Queue;
+  readonly events: Events;
+  /** The trained weights of the shipped document; rejects where they cannot be loaded. */
+  readonly shipped: (() => Promise<Weights>) | undefined;
+  /** The page's address, to which the link's fragment is added. */
+  readonly pageUrl: () => string;
+  run: Run | undefined;
+}

@@ -1,0 +1,95 @@
+import type { Engine } from '../engine/engine.ts';
+import type { Weights } from '../model/trace.ts';
+import type { Stores } from '../stores/stores.ts';
+import { focusOf, sameFocus } from '../stores/view.ts';
+import { backend, setBackend } from './backend.ts';
+import type { Context } from './context.ts';
+import { getDocument, redo, setDocument, summary, undo } from './document.ts';
+import { followEngine } from './engine-events.ts';
+import { createEvents } from './events.ts';
+import { activations, explain } from './explain.ts';
+import type { Opening } from './open.ts';
+import { setInput } from './probe.ts';
+import { publicError } from './public-error.ts';
+import { createQueue } from './queue.ts';
+import { reset } from './reset.ts';
+import { historyOf } from './run.ts';
+import type { Scope } from './scope.ts';
+import { shareUrl } from './share.ts';
+import { start } from './start.ts';
+import { evaluate, pause, step, train } from './training.ts';
+import { VERSION } from './version.ts';
+import { getWeights, setWeights } from './weights.ts';
+
+export interface ScopeParts {
+  readonly engine: Engine;
+  readonly stores: Stores;
+  /** What opens first; the document of `stores` where absent. */
+  readonly opening?: Promise<Opening>;
+  /** The trained weights of the default document. */
+  readonly shipped?: () => Promise<Weights>;
+  /** The page's address, for links. */
+  readonly pageUrl?: () => string;
+}
+
+/** The scope of one page, headless. The first document is being built when this returns: see `ready`. */
+export function createScope({ engine, stores, opening, shipped, pageUrl }: ScopeParts): Scope {
+  const context: Context = {
+    engine,
+    stores,
+    queue: createQueue(),
+    events: createEvents(),
+    shipped,
+    pageUrl: pageUrl ?? (() => globalThis.location?.href ?? ''),
+    run: undefined,
+  };
+  followEngine(context);
+  stores.view.subscribe((view, before) => {
+    const focus = focusOf(view);
+    if (!sameFocus(focus, focusOf(before))) context.events.emit('focus', focus);
+  });
+  stores.status.subscribe(({ error }, before) => {
+    if (error && error !== before.error) context.events.emit('error', error);
+  });
+  const ready = start(context, opening);
+  return Object.freeze<Scope>({
+    version: VERSION,
+    ready,
+    getDocument: () => said(() => getDocument(context)),
+    setDocument: (document, options) => answered(() => setDocument(context, document, options)),
+    undo: () => answered(() => undo(context)),
+    redo: () => answered(() => redo(context)),
+    summary: () => said(() => summary(context)),
+    getWeights: (layer) => answered(() => getWeights(context, layer)),
+    setWeights: (layer, tensors) => answered(() => setWeights(context, layer, tensors)),
+    setInput: (input) => answered(() => setInput(context, input)),
+    activations: (layer, options) => answered(() => activations(context, layer, options?.pre === true)),
+    explain: (layer, index) => answered(() => explain(context, layer, index)),
+    evaluate: (options) => answered(() => evaluate(context, options?.split)),
+    train: (options) => answered(() => train(context, options?.epochs)),
+    step: (unit) => answered(() => step(context, unit)),
+    pause: () => answered(() => pause(context)),
+    reset: (options) => answered(() => reset(context, options?.seed)),
+    history: () => said(() => historyOf(context)),
+    shareUrl: (options) => answered(() => shareUrl(context, options ?? {})),
+    backend: () => said(() => backend(context)),
+    setBackend: (name) => answered(() => setBackend(context, name)),
+    on: (event, handler) => said(() => context.events.on(event, handler)),
+  });
+}
+
+async function answered<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw publicError(error);
+  }
+}
+
+function said<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    throw publicError(error);
+  }
+}

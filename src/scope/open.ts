@@ -1,0 +1,89 @@
+import { sameJson } from '../base/json.ts';
+import type { Focus, ModelDocument } from '../model/document.ts';
+import { digits } from '../model/examples/digits.ts';
+import { admit } from '../model/gate.ts';
+import { INPUT_NAME, type Network } from '../model/network.ts';
+import { minimise } from '../model/normalise.ts';
+import type { Weights } from '../model/trace.ts';
+import type { DocumentState, TraceState, ViewState } from '../stores/state.ts';
+import type { Context } from './context.ts';
+import { emitTrace } from './emit-trace.ts';
+import { defaultProbe, givenProbe } from './probe.ts';
+import { endRun } from './run.ts';
+import type { ProbeInput } from './scope.ts';
+import { keptWeights } from './weights.ts';
+
+/** A document past the gate, with the weights and the probe that it opens with. */
+export interface Opening {
+  readonly document: ModelDocument;
+  readonly network: Network;
+  /** Absent: those shipped with the default document, or fresh from the seed. */
+  readonly weights?: { readonly tensors: Weights; readonly provenance: TraceState['provenance'] } | undefined;
+  readonly input?: ProbeInput | undefined;
+  /** Why another document than the one asked for opens; said once it is there. */
+  readonly fault?: unknown;
+  /** What the page says about it, in place of what it said before. */
+  readonly notice?: string | undefined;
+}
+
+/** How the document takes its place: as a new one, or as one that undo brings back. */
+type Placing = (state: DocumentState, opening: Opening) => DocumentState;
+
+/**
+ * Builds and traces the document, then puts it in place. A run under way is ended first. Until the engine has
+ * answered nothing changes, and after that nothing can fail. Within the queue.
+ */
+export async function open(context: Context, opening: Opening, place: Placing): Promise<void> {
+  const { engine, stores, events } = context;
+  const { document, network, input } = opening;
+  await endRun(context, 'replaced');
+  const [probe, weights] = await Promise.all([
+    input === undefined ? defaultProbe(context, opening) : givenProbe(context, opening, input),
+    opening.weights ?? shippedWeights(context, opening),
+  ]);
+  const built = await engine.build(document, probe.input, weights?.tensors);
+
+  // Without a trace in between: listeners see no trace of one document with another's network.
+  stores.trace.setState({ probe, trace: undefined });
+  stores.document.setState((state) => place(state, { document, network }));
+  stores.view.setState((view) => viewFor(view, document, network));
+  stores.run.begin(built.runId);
+  const provenance = weights?.provenance ?? 'fresh';
+  stores.trace.setState({ trace: built.trace, weights: built.weights, provenance });
+  stores.status.setState({ error: undefined, notice: opening.notice });
+  events.emit('document', minimise(document));
+  emitTrace(context);
+}
+
+/** The default document opens trained; where its weights cannot be loaded, untrained. */
+async function shippedWeights(
+  { shipped }: Context,
+  { document, network }: Opening,
+): Promise<Opening['weights']> {
+  const standard = admit(digits).document;
+  if (!shipped || !sameJson({ ...document, view: standard.view }, standard)) return undefined;
+  try {
+    return { tensors: keptWeights(network, await shipped()), provenance: 'shipped' };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the document's `view` says; else what was looked at, as far as it is still there. */
+function viewFor(view: ViewState, { view: wanted }: ModelDocument, network: Network): Partial<ViewState> {
+  const still = { hover: undefined, trail: [] };
+  const playing = view.playing && wanted.playing;
+  if (wanted.focus) return { ...still, open: wanted.focus.layer, cell: wanted.focus, playing };
+  const cell = view.cell && isCell(network, view.cell) ? view.cell : undefined;
+  return {
+    ...still,
+    open: view.open && network.byName.has(view.open) ? view.open : undefined,
+    cell,
+    playing,
+  };
+}
+
+function isCell(network: Network, { layer, index }: Focus): boolean {
+  const shape = layer === INPUT_NAME ? network.inputShape : network.byName.get(layer)?.outputShape;
+  return shape?.length === index.length && index.every((at, axis) => at < shape[axis]!);
+}

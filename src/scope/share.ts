@@ -1,0 +1,32 @@
+import { encodeLink } from '../formats/share-url/link.ts';
+import type { Focus, ModelDocument } from '../model/document.ts';
+import { admit } from '../model/gate.ts';
+import { minimise } from '../model/normalise.ts';
+import type { ViewState } from '../stores/state.ts';
+import type { Stores } from '../stores/stores.ts';
+import type { Context } from './context.ts';
+
+/** A link that opens the same document; `weights` and `view` put these into it. Rejects with `too-long`. */
+export async function shareUrl(
+  { stores, queue, pageUrl }: Context,
+  { weights = false, view = false }: { readonly weights?: boolean; readonly view?: boolean },
+): Promise<string> {
+  return queue(async () => {
+    const page = pageUrl().replace(/#.*$/s, '');
+    const { network } = stores.document.getState();
+    const given = weights ? { network, tensors: stores.trace.getState().weights } : undefined;
+    return encodeLink(page, sharedDocument(stores, view), given);
+  });
+}
+
+/** What a link carries of the document in hand: its short form, with the view as it is now or without any. */
+function sharedDocument({ document, view }: Stores, withView: boolean): ModelDocument {
+  const json = minimise(document.getState().document) as object;
+  return admit({ ...json, view: withView ? sharedView(view.getState()) : undefined }).document;
+}
+
+/** The open layer, its cell, and whether it plays. What the pointer is over is nobody else's business. */
+function sharedView({ open, cell, trail, playing }: ViewState): { focus?: Focus; playing: boolean } {
+  const looked = trail.at(-1) ?? cell;
+  return open !== undefined && looked ? { focus: looked, playing } : { playing };
+}

@@ -1,0 +1,60 @@
+import { KernelscopeError } from '../base/errors.ts';
+import type { Context } from './context.ts';
+import { type Opening, open } from './open.ts';
+import { publicError } from './public-error.ts';
+import { report } from './run.ts';
+import { loadSamples } from './samples.ts';
+
+/** Milliseconds within which `ready` settles, whatever happens. */
+const PATIENCE = 5000;
+
+/** Opens the first document. Resolves when it is built and traced, rejects when it cannot be, or after 5 s. */
+export function start(context: Context, opening?: Promise<Opening>): Promise<void> {
+  const { queue, stores, engine, events } = context;
+  const built = queue(async () => {
+    const { document, network } = stores.document.getState();
+    const first = (await opening) ?? { document, network };
+    await open(context, first, (state, { document, network }) => ({ ...state, document, network }));
+    if (first.fault !== undefined) report(context, first.fault);
+  });
+  // On a machine with a GPU the choice is measured: other calls don't wait for it.
+  const chosen = built.then(async () => stores.status.setState({ backend: await engine.backend() }));
+  const ready = settled(built, chosen).catch((error: unknown) => {
+    throw publicError(error);
+  });
+  // Nobody has to wait for it: the page says the error in any case.
+  ready.catch(() => undefined);
+  built.then(
+    () => {
+      stores.status.setState({ phase: 'ready' });
+      events.emit('ready', undefined);
+      void loadSamples(context);
+    },
+    (error: unknown) => {
+      stores.status.setState({ phase: 'failed' });
+      report(context, error);
+    },
+  );
+  return ready;
+}
+
+/** Waits for both, but not longer than there is patience for; `chosen` may fail. No timer stays behind. */
+function settled(built: Promise<void>, chosen: Promise<void>): Promise<void> {
+  let isBuilt = false;
+  built.then(
+    () => {
+      isBuilt = true;
+    },
+    () => undefined,
+  );
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      if (isBuilt) resolve();
+      else reject(new KernelscopeError({ code: 'engine', reason: 'slow-start' }));
+    }, PATIENCE);
+    chosen
+      .catch(() => built)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
+  });
+}

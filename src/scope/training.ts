@@ -1,0 +1,77 @@
+import { KernelscopeError } from '../base/errors.ts';
+import { printable } from '../base/json.ts';
+import type { Split } from '../engine/engine.ts';
+import type { Context } from './context.ts';
+import { refuseUnfit, splitNamed } from './dataset.ts';
+import { endRun, refuseDuringRun, settleRun, startRun } from './run.ts';
+import type { HistoryRecord } from './scope.ts';
+
+type Request = Parameters<Context['engine']['train']>[0];
+
+/** Resolves with the history when the run ends or is paused. */
+export async function train(context: Context, epochs: unknown): Promise<HistoryRecord> {
+  if (epochs !== undefined && (!Number.isSafeInteger(epochs) || (epochs as number) < 1)) {
+    throw new KernelscopeError({
+      code: typeof epochs === 'number' ? 'range' : 'type',
+      path: 'epochs',
+      expected: 'a whole number of at least 1',
+      received: printable(epochs),
+    });
+  }
+  return run(context, 'train', (fit) => ({ epochs: (epochs as number | undefined) ?? fit.epochs }));
+}
+
+/** One batch, or what is left of the epoch. */
+export async function step(context: Context, unit: unknown): Promise<HistoryRecord> {
+  if (unit !== 'batch' && unit !== 'epoch') {
+    throw new KernelscopeError({
+      code: 'range',
+      path: 'unit',
+      expected: '"batch" or "epoch"',
+      received: printable(unit),
+    });
+  }
+  return run(context, 'step', () => ({ until: unit }));
+}
+
+async function run(
+  context: Context,
+  call: string,
+  request: (fit: { readonly epochs: number }) => Request,
+): Promise<HistoryRecord> {
+  const { stores, queue } = context;
+  const started = await queue(async () => {
+    refuseDuringRun(context, call);
+    const { document, network } = stores.document.getState();
+    refuseUncompiled(context);
+    refuseUnfit(document, network);
+    return startRun(context, request(document.fit));
+  });
+  await started.finished.catch(() => undefined);
+  return queue(() => settleRun(context, started));
+}
+
+export async function pause(context: Context): Promise<void> {
+  return context.queue(() => endRun(context));
+}
+
+export async function evaluate(
+  context: Context,
+  split: unknown,
+): Promise<Record<string, number | number[][]>> {
+  const { engine, stores, queue } = context;
+  return queue(async () => {
+    const named: Split = splitNamed(split);
+    const { document, network } = stores.document.getState();
+    refuseUncompiled(context);
+    refuseUnfit(document, network);
+    refuseDuringRun(context, 'evaluate');
+    const { metrics, confusion } = await engine.evaluate(named);
+    return { ...metrics, ...(confusion.length > 0 && { confusion: confusion.map((row) => [...row]) }) };
+  });
+}
+
+function refuseUncompiled({ stores }: Context): void {
+  if (stores.document.getState().document.compile) return;
+  throw new KernelscopeError({ code: 'not-compiled', path: 'compile' });
+}

@@ -1,0 +1,2 @@
+/** The app's semver; a test holds it to package.json. */
+export const VERSION = '0.1.0';

@@ -1,0 +1,36 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { BatchRecord, EpochRecord, Progress } from '../engine/engine.ts';
+import type { RunState } from './state.ts';
+
+export interface RunStore extends StoreApi<RunState> {
+  /** A new run: no history. */
+  begin(runId: number): void;
+  /** Adds to the history in place: the cost does not grow with its length. */
+  appendBatches(records: readonly BatchRecord[], progress: Progress): void;
+  appendEpoch(record: EpochRecord): void;
+}
+
+export function createRunStore(): RunStore {
+  let batches: BatchRecord[] = [];
+  let epochs: EpochRecord[] = [];
+  const empty = (runId: number, version: number): RunState => {
+    batches = [];
+    epochs = [];
+    return { runId, status: 'idle', batches, epochs, version, progress: undefined, stopped: undefined };
+  };
+  const store = createStore<RunState>(() => empty(0, 0));
+  return {
+    ...store,
+    begin(runId) {
+      store.setState((state) => empty(runId, state.version + 1));
+    },
+    appendBatches(records, progress) {
+      for (const record of records) batches.push(record);
+      store.setState((state) => ({ version: state.version + 1, progress }));
+    },
+    appendEpoch(record) {
+      epochs.push(record);
+      store.setState((state) => ({ version: state.version + 1 }));
+    },
+  };
+}

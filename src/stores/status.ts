@@ -1,0 +1,12 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StatusState } from './state.ts';
+
+export function createStatusStore(): StoreApi<StatusState> {
+  return createStore<StatusState>(() => ({
+    phase: 'starting',
+    backend: undefined,
+    samples: [],
+    error: undefined,
+    notice: undefined,
+  }));
+}

@@ -1,0 +1,29 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { digits } from '../model/examples/digits.ts';
+import { admit } from '../model/gate.ts';
+import { createDocumentStore } from './document.ts';
+import { createRunStore, type RunStore } from './run.ts';
+import type { DocumentState, StatusState, TraceState, ViewState } from './state.ts';
+import { createStatusStore } from './status.ts';
+import { createTraceStore } from './trace.ts';
+import { createViewStore } from './view.ts';
+
+export interface Stores {
+  readonly document: StoreApi<DocumentState>;
+  readonly trace: StoreApi<TraceState>;
+  readonly run: RunStore;
+  readonly view: StoreApi<ViewState>;
+  readonly status: StoreApi<StatusState>;
+}
+
+/** The state of one page. `json` is the document in hand until another is opened; throws as the gate does. */
+export function createStores(json: unknown = digits): Stores {
+  const admitted = admit(json);
+  return {
+    document: createDocumentStore(admitted),
+    trace: createTraceStore(admitted.network),
+    run: createRunStore(),
+    view: createViewStore(),
+    status: createStatusStore(),
+  };
+}

@@ -1,0 +1,142 @@
+import type { ErrorCode, ErrorDetail } from '../base/errors.ts';
+
+/** What went wrong where the detail names nothing expected or received, and what one can do about it. */
+interface ErrorText {
+  readonly what: string;
+  readonly advice: string;
+  /** The first sentence's body, where expected and received have to be said in another way. */
+  readonly say?: (detail: ErrorDetail) => string;
+}
+
+const BY_CODE: Readonly<Record<ErrorCode, ErrorText>> = {
+  syntax: {
+    what: 'this cannot be read',
+    advice: 'It may have been cut when it was copied; copy the whole of it again.',
+  },
+  version: {
+    what: 'this schema version is not known here',
+    advice: 'Open it with a newer release of Kernelscope.',
+  },
+  type: { what: 'this is of the wrong type', advice: '' },
+  range: { what: 'this value is not allowed here', advice: '' },
+  'unknown-key': {
+    what: 'there is no such key here',
+    advice: 'Keys are those of Keras; check the spelling or leave it out.',
+  },
+  'missing-key': {
+    what: 'this key is missing',
+    advice: 'Add it.',
+    say: ({ expected }) => `this key is missing${expected === undefined ? '' : ` (expected ${expected})`}`,
+  },
+  'unknown-layer': {
+    what: 'this layer does not exist here',
+    advice: 'Use one of the layers that do.',
+  },
+  'duplicate-name': {
+    what: 'another layer has this name already',
+    advice: 'Every layer needs a name of its own.',
+  },
+  shape: {
+    what: 'the shape does not fit',
+    advice: 'Change this layer, or those before it, so that the shapes meet.',
+  },
+  unsupported: { what: 'this combination is not supported', advice: 'Change one of the two.' },
+  budget: { what: 'this is too large', advice: 'Make the model smaller: fewer layers, filters or units.' },
+  'dataset-shape': {
+    what: 'the data set does not fit the model',
+    advice: 'Change the input shape or the last layer, or choose another data set.',
+  },
+  'not-compiled': {
+    what: 'the model has no loss and no optimizer',
+    advice: 'Add "compile" to the document before training or evaluating.',
+  },
+  'not-found': { what: 'there is no such thing here', advice: '' },
+  'not-finite': {
+    what: 'the numbers became infinite or NaN',
+    advice: 'Try a smaller learning rate, then reset.',
+  },
+  busy: { what: 'this cannot be done while the model trains', advice: 'Pause the run first.' },
+  backend: { what: 'this backend is not available', advice: 'The one in use goes on.' },
+  engine: {
+    what: 'the engine that computes the network failed',
+    advice: 'Reload the page; if it happens again, choose another backend.',
+  },
+  network: {
+    what: 'a file of the site could not be loaded',
+    advice: 'Check the connection, then try again.',
+  },
+  'too-long': { what: 'the link would be too long', advice: 'Share it without the weights.' },
+};
+
+/** More exact texts, by `reason`; what is left out is taken from the code. */
+const BY_REASON: Readonly<Record<string, Partial<ErrorText>>> = {
+  given: { advice: 'Hand in a flat, row-major array with this shape.' },
+  layer: { what: 'there is no such layer', advice: '' },
+  weight: { what: 'the layer has no such weight', advice: 'Weights are listed in the order of Keras.' },
+  index: { what: 'the layer has no such output cell', advice: 'Indices start at 0.' },
+  sample: { what: 'the split has no such sample', advice: 'Indices start at 0.' },
+  split: { what: 'there is no such split', advice: '' },
+  event: { what: 'there is no such event', advice: '' },
+  link: {
+    what: 'the link is damaged',
+    advice: 'It may have been cut when it was copied; copy the whole of it again.',
+  },
+  'link-weights': {
+    what: 'the weights in the link are damaged or belong to another model',
+    advice: 'Open the link without its "w1" part.',
+  },
+  'link-document': {
+    what: 'the document is too large for a link',
+    advice: 'Shorten its title or use fewer layers.',
+  },
+  'link-length': {
+    what: 'the link is too long',
+    advice: 'Links of Kernelscope have at most 8000 characters.',
+  },
+  'stride-and-dilation': {
+    // Keras's own words.
+    say: ({ expected, received }) => `${expected}. Received: ${received}`,
+    advice: 'Set one of the two to 1.',
+  },
+  'window-too-large': { advice: 'Use a smaller window, "same" padding, or a larger input.' },
+  rank: { advice: 'Put the layer where its input has these axes.' },
+  'free-size': { advice: 'Give every axis a size.' },
+  'several-names': { what: 'a layer takes one input here', advice: '' },
+  'reserved-name': { advice: 'Choose another name.' },
+  dataset: { advice: '' },
+  layers: { advice: '' },
+  'json-size': { advice: 'Shorten the document.' },
+  'json-depth': { advice: 'A document is no deeper than its layers need.' },
+  weights: { what: 'the weights do not fit this layer', advice: 'Hand in the shapes that getWeights gives.' },
+  'not-built': { what: 'no model has been built yet', advice: 'Await "ready" first.' },
+  crashed: {
+    what: 'the engine stopped unexpectedly',
+    advice: 'It starts again by itself with the last weights; then try again.',
+  },
+  destroyed: { what: 'the engine has ended', advice: 'Reload the page.' },
+  replaced: { what: 'another document came in between', advice: 'Try again.' },
+  'not-started': { what: 'the engine has not started yet', advice: 'Await "ready" first.' },
+  'slow-start': {
+    what: 'the engine is slow to start',
+    advice: 'It goes on starting; the page follows when it is there.',
+  },
+};
+
+/** One or two sentences for people: where, what was expected and what came, and what one can do. */
+export function sentence(detail: ErrorDetail): string {
+  const { path, code, reason } = detail;
+  const text = {
+    ...BY_CODE[code],
+    ...(reason !== undefined && Object.hasOwn(BY_REASON, reason) ? BY_REASON[reason] : {}),
+  };
+  const said = text.say?.(detail) ?? difference(detail, text.what);
+  const where = path ? `At ${path}: ${said}.` : `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+  return text.advice ? `${where} ${text.advice}` : where;
+}
+
+function difference({ expected, received }: ErrorDetail, what: string): string {
+  if (expected !== undefined && received !== undefined) return `expected ${expected}, received ${received}`;
+  if (expected !== undefined) return `expected ${expected}`;
+  if (received !== undefined) return `${what} (${received})`;
+  return what;
+}

@@ -1,0 +1,5 @@
+/** Texts of a Flatten layer's lens. */
+export const flattenText = {
+  from: (row: number, col: number, channel: number) => `row ${row}, column ${col}, channel ${channel}`,
+  to: (position: string) => `position ${position}`,
+} as const;

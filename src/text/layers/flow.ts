@@ -1,0 +1,8 @@
+/** The way from the sum of the products to the output, as every weighted layer shows it. */
+export const flowText = {
+  sum: 'sum of products',
+  bias: '+ bias',
+  pre: 'pre-activation',
+  output: 'output',
+  short: { sum: 'sum', bias: 'bias', pre: 'pre-activation', output: 'output' },
+} as const;

@@ -1,0 +1,51 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand/react';
+import type { KernelscopeError } from '../base/errors.ts';
+import type { Example } from '../model/examples/example.ts';
+import type { Scope } from '../scope/scope.ts';
+import type { DocumentState, RunState, StatusState, ViewState } from '../stores/state.ts';
+import type { Stores } from '../stores/stores.ts';
+
+/** What the page works with. */
+export interface Kernelscope {
+  readonly scope: Scope;
+  readonly stores: Stores;
+  readonly examples: readonly Example[];
+  openExample(example: Example): Promise<void>;
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+}
+
+export const KernelscopeContext = createContext<Kernelscope | undefined>(undefined);
+
+export function useKernelscope(): Kernelscope {
+  const app = useContext(KernelscopeContext);
+  if (!app) throw new Error('KernelscopeContext is missing');
+  return app;
+}
+
+/** Selectors must give values that change rarely: React renders from them. */
+export function useDocument<T>(select: (state: DocumentState) => T): T {
+  return useStore(useKernelscope().stores.document, select);
+}
+
+export function useRun<T>(select: (state: RunState) => T): T {
+  return useStore(useKernelscope().stores.run, select);
+}
+
+export function useStatus<T>(select: (state: StatusState) => T): T {
+  return useStore(useKernelscope().stores.status, select);
+}
+
+export function useView<T>(select: (state: ViewState) => T): T {
+  return useStore(useKernelscope().stores.view, select);
+}
+
+/** Runs a call of the scope for a control: what it rejects with is said on the page. */
+export async function attempt(app: Kernelscope, call: () => Promise<unknown>): Promise<void> {
+  try {
+    await call();
+  } catch (error) {
+    app.stores.status.setState({ error: error as KernelscopeError });
+  }
+}

@@ -1,0 +1,33 @@
+import type { ReactElement } from 'react';
+import type { Example } from '../../model/examples/example.ts';
+import { page } from '../../text/page.ts';
+import { attempt, useDocument, useKernelscope } from '../context.ts';
+import { MenuButton } from '../controls/menu.tsx';
+
+function titleOf(example: Example): string {
+  return String(example.document.title);
+}
+
+/** The document's title; opens the list of examples. */
+export function ExamplesMenu(): ReactElement {
+  const app = useKernelscope();
+  const title = useDocument((state) => state.document.title);
+  return (
+    <MenuButton
+      label={`${title}. ${page.header.examples}`}
+      className="title"
+      entries={app.examples.map((example) => ({
+        id: example.id,
+        label: titleOf(example),
+        note: page.examples[example.id],
+        chosen: titleOf(example) === title,
+      }))}
+      onChoose={(id) => {
+        const example = app.examples.find((candidate) => candidate.id === id);
+        if (example) void attempt(app, () => app.openExample(example));
+      }}
+    >
+      <span className="title-text">{title}</span>
+    </MenuButton>
+  );
+}

@@ -1,0 +1,43 @@
+import { type ReactElement, useState } from 'react';
+import { formatCount } from '../../scene/format.ts';
+import { page } from '../../text/page.ts';
+import { attempt, useKernelscope } from '../context.ts';
+import { MenuButton } from '../controls/menu.tsx';
+
+/** Copies a link. Where the browser refuses that, the link is shown to be copied by hand. */
+export function ShareMenu(): ReactElement {
+  const app = useKernelscope();
+  const [link, setLink] = useState<string>();
+  const copy = async (weights: boolean) => {
+    setLink(undefined);
+    const url = await app.scope.shareUrl({ weights, view: true });
+    try {
+      await navigator.clipboard.writeText(url);
+      app.stores.status.setState({ notice: page.header.copied(formatCount(url.length)) });
+    } catch {
+      setLink(url);
+    }
+  };
+  return (
+    <>
+      <MenuButton
+        label={page.header.share}
+        icon="share"
+        className="share"
+        entries={[
+          { id: 'model', label: page.header.shareModel, note: page.header.shareModelNote },
+          { id: 'weights', label: page.header.shareWeights, note: page.header.shareWeightsNote },
+        ]}
+        onChoose={(id) => void attempt(app, () => copy(id === 'weights'))}
+      >
+        <span className="wide">{page.header.share}</span>
+      </MenuButton>
+      {link && (
+        <label className="link-by-hand">
+          {page.header.copyByHand}
+          <input readOnly value={link} onFocus={(event) => event.target.select()} />
+        </label>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ReactElement } from 'react';
+import type { ModelDocument } from '../../model/document.ts';
+import type { OptimizerConfig } from '../../model/optimizers.ts';
+import { page } from '../../text/page.ts';
+import { attempt, type Kernelscope, useDocument, useKernelscope } from '../context.ts';
+import { NumberField } from '../controls/number-field.tsx';
+import { SelectField } from '../controls/select.tsx';
+
+const OPTIMIZERS: readonly OptimizerConfig['class_name'][] = ['Adam', 'RMSprop', 'SGD'];
+
+/** The same model with other settings: the weights in hand stay. */
+function change(app: Kernelscope, changed: (document: ModelDocument) => Partial<ModelDocument>): void {
+  const { document } = app.stores.document.getState();
+  void attempt(app, () => app.scope.setDocument({ ...document, ...changed(document) }, { weights: 'keep' }));
+}
+
+const isCount = (most: number) => (value: number) => Number.isInteger(value) && value >= 1 && value <= most;
+
+/** What the next run is trained with. */
+export function Settings({ disabled }: { readonly disabled: boolean }): ReactElement {
+  const app = useKernelscope();
+  const fit = useDocument((state) => state.document.fit);
+  const compile = useDocument((state) => state.document.compile);
+  const optimizer = compile?.optimizer;
+  const setFit = (part: Partial<ModelDocument['fit']>) =>
+    change(app, (document) => ({ fit: { ...document.fit, ...part } }));
+  const setOptimizer = (next: { class_name: OptimizerConfig['class_name']; config: object }) =>
+    compile && change(app, () => ({ compile: { ...compile, optimizer: next as OptimizerConfig } }));
+  return (
+    <fieldset className="settings" aria-label={page.lab.settings}>
+      {optimizer && (
+        <>
+          <SelectField
+            label={page.lab.optimizer}
+            options={OPTIMIZERS}
+            value={optimizer.class_name}
+            disabled={disabled}
+            onChange={(class_name) =>
+              setOptimizer({ class_name, config: { learning_rate: optimizer.config.learning_rate } })
+            }
+          />
+          <NumberField
+            label={page.lab.rate}
+            value={Number(optimizer.config.learning_rate)}
+            width={72}
+            disabled={disabled}
+            accepts={(rate) => rate > 0 && rate <= 10}
+            refusal={page.lab.settingRefused(page.lab.rate, page.lab.rangeRate)}
+            onChange={(learning_rate) =>
+              setOptimizer({
+                class_name: optimizer.class_name,
+                config: { ...optimizer.config, learning_rate },
+              })
+            }
+          />
+        </>
+      )}
+      <NumberField
+        label={page.lab.batchSize}
+        value={fit.batch_size}
+        width={52}
+        disabled={disabled}
+        accepts={isCount(1024)}
+        refusal={page.lab.settingRefused(page.lab.batchSize, page.lab.rangeBatch)}
+        onChange={(batch_size) => setFit({ batch_size })}
+      />
+      <NumberField
+        label={page.lab.epochs}
+        value={fit.epochs}
+        width={52}
+        disabled={disabled}
+        accepts={isCount(1000)}
+        refusal={page.lab.settingRefused(page.lab.epochs, page.lab.rangeEpochs)}
+        onChange={(epochs) => setFit({ epochs })}
+      />
+    </fieldset>
+  );
+}

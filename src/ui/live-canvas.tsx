@@ -1,0 +1,45 @@
+import { type ReactElement, useEffect, useRef } from 'react';
+import { createCanvasPainter } from '../paint/canvas.ts';
+import type { Picture } from '../scene/marks.ts';
+import { useKernelscope } from './context.ts';
+import { framePart } from './frame-loop.ts';
+import { onTheme, themeNow } from './theme.ts';
+
+interface Props {
+  readonly className?: string;
+  /** The picture in so many pixels; undefined: nothing to show yet. */
+  readonly draw: (width: number, height: number) => Picture | undefined;
+  /** Calls back whenever the picture is out of date; gives the function that takes it off. */
+  readonly subscribe: (changed: () => void) => () => void;
+}
+
+/** A canvas as large as its place, painted when its subject changes, without React. `draw` and `subscribe` must be stable. */
+export function LiveCanvas({ className, draw, subscribe }: Props): ReactElement {
+  const { stores } = useKernelscope();
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const painter = createCanvasPainter(canvas.current!);
+    const part = framePart(() => {
+      const { clientWidth, clientHeight } = frame.current!;
+      const picture = clientWidth > 0 && clientHeight > 0 ? draw(clientWidth, clientHeight) : undefined;
+      if (picture) painter.update(picture, { theme: themeNow(stores), pixelRatio: devicePixelRatio });
+      return false;
+    });
+    const changed = () => part.invalidate();
+    const observer = new ResizeObserver(changed);
+    observer.observe(frame.current!);
+    const off = [subscribe(changed), onTheme(stores, changed)];
+    return () => {
+      part.destroy();
+      observer.disconnect();
+      for (const stop of off) stop();
+      painter.destroy();
+    };
+  }, [stores, draw, subscribe]);
+  return (
+    <div className={`live-canvas ${className ?? ''}`} ref={frame}>
+      <canvas ref={canvas} />
+    </div>
+  );
+}

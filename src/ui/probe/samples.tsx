@@ -1,0 +1,63 @@
+import { type ReactElement, useEffect, useRef } from 'react';
+import { useStore } from 'zustand/react';
+import type { Sample } from '../../engine/engine.ts';
+import { createCanvasPainter } from '../../paint/canvas.ts';
+import { page } from '../../text/page.ts';
+import { attempt, useKernelscope, useStatus } from '../context.ts';
+import { Button } from '../controls/button.tsx';
+import { onTheme, themeNow } from '../theme.ts';
+import { mapPicture } from './map-picture.ts';
+
+const SIZE = 36;
+
+function Thumbnail({ sample }: { readonly sample: Sample }): ReactElement {
+  const { stores } = useKernelscope();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const painter = createCanvasPainter(canvas.current!);
+    const picture = mapPicture(sample.input, { type: 'gray', min: 0, max: 1 }, SIZE, SIZE);
+    const paint = () => painter.update(picture, { theme: themeNow(stores), pixelRatio: devicePixelRatio });
+    paint();
+    const off = onTheme(stores, paint);
+    return () => {
+      off();
+      painter.destroy();
+    };
+  }, [stores, sample]);
+  return <canvas ref={canvas} />;
+}
+
+/** Pictures of the test set to choose the probe from: radio buttons, so one stop for Tab and arrow keys within. */
+export function Samples(): ReactElement {
+  const app = useKernelscope();
+  const samples = useStatus((state) => state.samples);
+  const chosen = useStore(app.stores.trace, ({ probe: { source } }) =>
+    source.type === 'sample' && source.split === 'test' ? source.index : -1,
+  );
+  const choose = (index: number) => void attempt(app, () => app.scope.setInput({ split: 'test', index }));
+  const size = useStore(app.stores.document, (state) => state.document.dataset.test);
+  const stepped = (by: number) => choose((((chosen < 0 ? 0 : chosen + by) % size) + size) % size);
+  return (
+    <div className="samples">
+      <div className="samples-step">
+        <span className="section-title">{page.probe.samples}</span>
+        <Button icon="back" look="quiet" aria-label={page.probe.previous} onClick={() => stepped(-1)} />
+        <Button icon="forward" look="quiet" aria-label={page.probe.next} onClick={() => stepped(1)} />
+      </div>
+      <div className="samples-list" role="radiogroup" aria-label={page.probe.samples}>
+        {[...samples.entries()].map(([index, sample]) => (
+          <label className="sample" key={index}>
+            <input
+              type="radio"
+              name="sample"
+              aria-label={page.probe.sampleName(String(index), String(sample.label))}
+              checked={index === chosen}
+              onChange={() => choose(index)}
+            />
+            <Thumbnail sample={sample} />
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import type { Tensor } from '../../base/tensor.ts';
+import { formatShape } from '../../scene/format.ts';
+import { page } from '../../text/page.ts';
+import { attempt, type Kernelscope, useDocument, useKernelscope } from '../context.ts';
+import { Button } from '../controls/button.tsx';
+import { Segments } from '../controls/segments.tsx';
+
+/** The largest input, along each axis, that is comfortable to type. */
+const LARGEST = 12;
+
+/** Short enough for its cell; what is typed keeps its own digits until it is left. */
+function shown(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}
+
+function withValue({ shape, data }: Tensor, at: number, value: number): Tensor {
+  const copy = data.slice();
+  copy[at] = value;
+  return { shape, data: copy };
+}
+
+function setTensor(app: Kernelscope, tensor: Tensor): Promise<void> {
+  return attempt(app, () => app.scope.setInput({ tensor }));
+}
+
+interface CellProps {
+  readonly value: number;
+  readonly label: string;
+  readonly onChange: (value: number) => void;
+}
+
+function Cell({ value, label, onChange }: CellProps): ReactElement {
+  const [text, setText] = useState(shown(value));
+  useEffect(() => setText(shown(value)), [value]);
+  const number = Number(text);
+  const valid = text.trim() !== '' && Number.isFinite(number);
+  return (
+    <input
+      inputMode="decimal"
+      autoComplete="off"
+      value={text}
+      aria-label={label}
+      aria-invalid={!valid}
+      title={valid ? undefined : page.probe.notNumber}
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => {
+        setText(event.target.value);
+        const typed = Number(event.target.value);
+        if (event.target.value.trim() !== '' && Number.isFinite(typed)) onChange(typed);
+      }}
+      onBlur={() => setText(shown(value))}
+    />
+  );
+}
+
+/** The numbers of a small input, to be typed; arrow keys go from cell to cell. */
+function Grid(): ReactElement {
+  const app = useKernelscope();
+  const shape = useDocument((state) => state.network.inputShape);
+  const [rows, cols, channels] = shape as [number, number, number];
+  const [channel, setChannel] = useState('0');
+  const [tensor, setTyped] = useState<Tensor>(() => app.stores.trace.getState().probe.input);
+  const grid = useRef<HTMLFieldSetElement>(null);
+  useEffect(
+    () => app.stores.trace.subscribe(({ probe }, before) => probe !== before.probe && setTyped(probe.input)),
+    [app],
+  );
+  const change = (next: Tensor) => {
+    setTyped(next);
+    void setTensor(app, next);
+  };
+  const moved = (event: KeyboardEvent) => {
+    const inputs = [...grid.current!.querySelectorAll('input')];
+    const at = inputs.indexOf(event.target as HTMLInputElement);
+    const by = { ArrowUp: -cols, ArrowDown: cols, Enter: cols, ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (by === undefined || at < 0 || !inputs[at + by]) return;
+    event.preventDefault();
+    inputs[at + by]!.focus();
+  };
+  return (
+    <>
+      {channels > 1 && (
+        <Segments
+          label={page.probe.channel}
+          options={Array.from({ length: channels }, (_, at) => [String(at), String(at + 1)] as const)}
+          value={channel}
+          onChange={setChannel}
+        />
+      )}
+      <fieldset
+        className="type-grid"
+        aria-label={page.probe.type}
+        ref={grid}
+        style={{ gridTemplateColumns: `repeat(${cols}, minmax(0, 1fr))` }}
+        onKeyDown={moved}
+      >
+        {Array.from({ length: rows * cols }, (_, at) => {
+          const flat = at * channels + Number(channel);
+          const name = page.probe.cell(Math.floor(at / cols) + 1, (at % cols) + 1);
+          return (
+            <Cell
+              key={name}
+              value={tensor.data[flat] ?? 0}
+              label={name}
+              onChange={(value) => change(withValue(tensor, flat, value))}
+            />
+          );
+        })}
+      </fieldset>
+      <Button look="quiet" onClick={() => change({ shape, data: new Float32Array(tensor.data.length) })}>
+        {page.probe.clear}
+      </Button>
+    </>
+  );
+}
+
+/** Numbers typed by hand, where the model's input is small enough for it. */
+export function TypeGrid(): ReactElement {
+  const shape = useDocument((state) => state.network.inputShape);
+  const small = shape.length === 3 && shape[0]! <= LARGEST && shape[1]! <= LARGEST && shape[2]! <= 4;
+  return (
+    <details className="type" key={String(shape)} open={small}>
+      <summary className="button quiet">{page.probe.type}</summary>
+      {small ? <Grid /> : <p className="muted">{page.probe.tooLarge(formatShape(shape))}</p>}
+    </details>
+  );
+}

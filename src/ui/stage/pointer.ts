@@ -1,0 +1,77 @@
+import type { Focus } from '../../model/document.ts';
+import { INPUT_NAME } from '../../model/network.ts';
+import type { Target } from '../../scene/marks.ts';
+import type { Stores } from '../../stores/stores.ts';
+import { hover, openLens, pin, pinned, why } from '../view-actions.ts';
+
+/** A position on the sheet, in pixels. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+function focusOfTarget(target: Target | undefined): Focus | undefined {
+  return target?.type === 'cell' ? { layer: target.layer, index: target.index } : undefined;
+}
+
+/** What choosing a target does: a layer or a map opens its lens, a cell of the open lens is pinned, a term is asked why. */
+function choose(stores: Stores, target: Target): void {
+  const { open } = stores.view.getState();
+  const { network } = stores.document.getState();
+  if (target.type === 'weight') return;
+  if (target.type === 'layer') {
+    openLens(stores, target.layer);
+    return;
+  }
+  if (target.type === 'map') {
+    const shape = network.byName.get(target.layer)?.outputShape;
+    const index = shape?.map((_, axis) => (axis === shape.length - 1 ? target.channel : 0));
+    if (target.layer === open && index)
+      pin(stores, { layer: open, index: withChannel(pinned(stores).index, target.channel) });
+    else openLens(stores, target.layer, index);
+    return;
+  }
+  if (target.layer === open) {
+    stores.view.setState({ playing: false });
+    pin(stores, { layer: open, index: target.index });
+    return;
+  }
+  const inputs = open === undefined ? [] : (network.byName.get(open)?.inputs ?? []);
+  if (inputs.includes(target.layer)) why(stores, target);
+  else if (target.layer !== INPUT_NAME) openLens(stores, target.layer, target.index);
+}
+
+function withChannel(index: readonly number[], channel: number): number[] {
+  return [...index.slice(0, -1), channel];
+}
+
+/** Hover and choice by pointer. `at` answers what stands at a place. Returns the function that takes it off. */
+export function listenToPointer(
+  sheet: HTMLElement,
+  stores: Stores,
+  at: (place: Place) => Target | undefined,
+): () => void {
+  const placeOf = (event: MouseEvent): Place => {
+    const box = sheet.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const moved = (event: PointerEvent) => {
+    if (event.pointerType === 'touch') return;
+    const target = at(placeOf(event));
+    sheet.classList.toggle('can-choose', target !== undefined);
+    hover(stores, focusOfTarget(target));
+  };
+  const left = () => hover(stores, undefined);
+  const chosen = (event: MouseEvent) => {
+    const target = at(placeOf(event));
+    if (target) choose(stores, target);
+  };
+  sheet.addEventListener('pointermove', moved);
+  sheet.addEventListener('pointerleave', left);
+  sheet.addEventListener('click', chosen);
+  return () => {
+    sheet.removeEventListener('pointermove', moved);
+    sheet.removeEventListener('pointerleave', left);
+    sheet.removeEventListener('click', chosen);
+  };
+}

@@ -1,0 +1,237 @@
+import type { Focus } from '../../model/document.ts';
+import type { Trace } from '../../model/trace.ts';
+import { createCanvasPainter } from '../../paint/canvas.ts';
+import { targetAt } from '../../scene/hit.ts';
+import { lensPicture } from '../../scene/lens/lens.ts';
+import type { LensPicture } from '../../scene/lens/request.ts';
+import type { Picture, Target } from '../../scene/marks.ts';
+import type { StageLayout } from '../../scene/stage/bands.ts';
+import { blendLayouts } from '../../scene/stage/blend.ts';
+import { layoutStage } from '../../scene/stage/layout.ts';
+import { stageOverlay } from '../../scene/stage/overlay.ts';
+import { stagePicture } from '../../scene/stage/picture.ts';
+import type { Stores } from '../../stores/stores.ts';
+import { focusOf } from '../../stores/view.ts';
+import { framePart } from '../frame-loop.ts';
+import { onTheme, reducedMotion, themeNow } from '../theme.ts';
+import { pinned } from '../view-actions.ts';
+import { listenToPointer, type Place } from './pointer.ts';
+
+export interface StageElements {
+  /** Scrolls; its size is the viewport. */
+  readonly viewport: HTMLElement;
+  /** As large as the layout; holds the canvases and the headers. */
+  readonly sheet: HTMLElement;
+  readonly base: HTMLCanvasElement;
+  readonly overlay: HTMLCanvasElement;
+  readonly lens: HTMLCanvasElement;
+  /** A button a layer, marked `data-layer`. */
+  readonly headers: HTMLElement;
+}
+
+export interface StageView {
+  /** The headers were rendered anew, or the viewport's place on the page changed. */
+  update(): void;
+  destroy(): void;
+}
+
+/** Below this width the network runs from top to bottom. */
+const PHONE = 560;
+const PHONE_HEIGHT = 480;
+const MOVE_MS = 350;
+
+interface Move {
+  readonly from: StageLayout;
+  readonly start: number;
+}
+
+/** Says to measurements when maps were painted: the first of all, and the last. Older marks go, or they would pile up. */
+function markPainted(first: boolean): void {
+  if (first) performance.mark('kernelscope:first-maps');
+  performance.clearMarks('kernelscope:redrawn');
+  performance.mark('kernelscope:redrawn');
+}
+
+const ease = (t: number) => (t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2);
+
+/**
+ * The network's canvases. What is dirty is painted in the next frame: a hover repaints the overlay (and the lens
+ * where its cell changed), a trace the base too, an opened layer moves everything.
+ */
+export function createStageView(
+  elements: StageElements,
+  stores: Stores,
+  onLens: (lens: LensPicture | undefined, focus: Focus) => void,
+): StageView {
+  const { viewport, sheet, base, overlay, lens } = elements;
+  const painters = {
+    base: createCanvasPainter(base),
+    overlay: createCanvasPainter(overlay),
+    lens: createCanvasPainter(lens),
+  };
+  let layout: StageLayout | undefined;
+  let goal: StageLayout | undefined;
+  let goalKey: readonly unknown[] = [];
+  let move: Move | undefined;
+  let basePicture: Picture | undefined;
+  let paintedTrace: Trace | undefined;
+  let lensNow: LensPicture | undefined;
+  let resized = true;
+  let dirtyBase = true;
+  let dirtyLens = true;
+
+  const part = framePart((now) => {
+    const moving = arrange(now);
+    paint();
+    return moving;
+  });
+  const repaintBase = () => {
+    dirtyBase = true;
+    dirtyLens = true;
+    part.invalidate();
+  };
+
+  /** Brings `layout` to where the document and the open layer want it; true while it moves. */
+  function arrange(now: number): boolean {
+    const { network } = stores.document.getState();
+    const { open } = stores.view.getState();
+    const focus = pinned(stores);
+    const channel = open === undefined ? undefined : focus.index.at(-1);
+    const key = [network, open, channel];
+    const changed = key.some((value, at) => value !== goalKey[at]);
+    if (changed || resized || !goal) {
+      const width = viewport.clientWidth;
+      if (width < 40) return false;
+      const direction = width < PHONE ? 'column' : 'row';
+      // A column is as high as it needs: the page scrolls, not the stage.
+      const height = direction === 'row' ? viewport.clientHeight : PHONE_HEIGHT;
+      const next = layoutStage(network, { width, height, direction, open, channel });
+      const glide = layout && goalKey[0] === network && goalKey[1] !== open && !reducedMotion();
+      if (glide) move = { from: layout!, start: now };
+      else if (!move) layout = undefined;
+      goal = next;
+      goalKey = key;
+      resized = false;
+    }
+    if (move) {
+      const t = Math.min(1, (now - move.start) / MOVE_MS);
+      layout = t < 1 ? blendLayouts(move.from, goal, ease(t)) : goal;
+      lens.style.opacity = String(open === undefined ? 0 : Math.max(0, 2 * t - 1));
+      if (t >= 1) move = undefined;
+      place(layout);
+      return move !== undefined;
+    }
+    if (layout !== goal) {
+      layout = goal;
+      lens.style.opacity = '1';
+      place(layout);
+    }
+    return false;
+  }
+
+  function place(next: StageLayout): void {
+    dirtyBase = true;
+    dirtyLens = true;
+    sheet.style.width = `${next.width}px`;
+    sheet.style.height = `${next.height}px`;
+    const { lens: room } = next;
+    lens.hidden = !room;
+    if (room) lens.style.transform = `translate(${room.x}px, ${room.y}px)`;
+    placeHeaders(next);
+  }
+
+  function placeHeaders({ bands, open }: StageLayout): void {
+    const buttons = new Map<string, HTMLElement>();
+    for (const button of elements.headers.querySelectorAll<HTMLElement>('[data-layer]')) {
+      buttons.set(button.dataset.layer!, button);
+    }
+    const shown = new Set(bands.map((band) => band.name));
+    for (const [name, button] of buttons) button.hidden = !shown.has(name);
+    for (const { name, header, role } of bands) {
+      const button = buttons.get(name);
+      if (!button) continue;
+      button.style.transform = `translate(${header.x}px, ${header.y}px)`;
+      button.style.width = `${header.width}px`;
+      button.dataset.role = role;
+      button.toggleAttribute('data-open', name === open);
+    }
+  }
+
+  function paint(): void {
+    const { network } = stores.document.getState();
+    const { trace, weights, probe } = stores.trace.getState();
+    const view = stores.view.getState();
+    // Between one document and the next there is no trace: what was painted stands a moment longer.
+    if (!layout || !trace) return;
+    const look = { theme: themeNow(stores), pixelRatio: devicePixelRatio };
+    if (dirtyBase) {
+      basePicture = stagePicture(layout, network, trace, weights, { truth: probe.label });
+      painters.base.update(basePicture, look);
+      dirtyBase = false;
+      if (trace !== paintedTrace) markPainted(paintedTrace === undefined);
+      paintedTrace = trace;
+    }
+    const rest = pinned(stores);
+    painters.overlay.update(stageOverlay(layout, network, trace, focusOf(view) ?? rest), look);
+    if (view.open === undefined || !layout.lens) {
+      if (lensNow) onLens(undefined, rest);
+      lensNow = undefined;
+      return;
+    }
+    const shown = view.hover?.layer === view.open ? view.hover : rest;
+    if (!dirtyLens) return;
+    dirtyLens = false;
+    const { width, height } = goal?.lens ?? layout.lens;
+    lensNow = lensPicture({ network, trace, weights, layer: shown.layer, index: shown.index, width, height });
+    painters.lens.update(lensNow.picture, look);
+    onLens(lensNow, shown);
+  }
+
+  function at({ x, y }: Place): Target | undefined {
+    const room = layout?.lens;
+    if (
+      lensNow &&
+      room &&
+      x >= room.x &&
+      x < room.x + room.width &&
+      y >= room.y &&
+      y < room.y + room.height
+    ) {
+      const target = targetAt(lensNow.picture, x - room.x, y - room.y);
+      if (target) return target;
+    }
+    return basePicture && targetAt(basePicture, x, y);
+  }
+
+  const off = [
+    stores.document.subscribe(repaintBase),
+    stores.trace.subscribe(repaintBase),
+    stores.view.subscribe(() => {
+      dirtyLens = true;
+      part.invalidate();
+    }),
+    onTheme(stores, repaintBase),
+    listenToPointer(sheet, stores, at),
+  ];
+  const observer = new ResizeObserver(() => {
+    resized = true;
+    part.invalidate();
+  });
+  observer.observe(viewport);
+  // Text painted before the typeface has come is painted again with it.
+  document.fonts?.ready.then(repaintBase, () => undefined);
+
+  return {
+    update() {
+      if (layout) placeHeaders(layout);
+      resized = true;
+      part.invalidate();
+    },
+    destroy() {
+      part.destroy();
+      observer.disconnect();
+      for (const stop of off) stop();
+      for (const painter of Object.values(painters)) painter.destroy();
+    },
+  };
+}

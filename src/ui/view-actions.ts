@@ -1,0 +1,115 @@
+import type { Shape } from '../base/tensor.ts';
+import type { Focus } from '../model/document.ts';
+import { INPUT_NAME, type Network } from '../model/network.ts';
+import { cellAtStep, stepCount, stepOfCell } from '../model/playback.ts';
+import type { Stores } from '../stores/stores.ts';
+import { sameFocus } from '../stores/view.ts';
+
+export function shapeOf(network: Network, layer: string): Shape | undefined {
+  return layer === INPUT_NAME ? network.inputShape : network.byName.get(layer)?.outputShape;
+}
+
+function isCell(network: Network, { layer, index }: Focus): boolean {
+  const shape = shapeOf(network, layer);
+  return shape?.length === index.length && index.every((at, axis) => at >= 0 && at < shape[axis]!);
+}
+
+function firstCell(network: Network, layer: string): Focus {
+  return { layer, index: (shapeOf(network, layer) ?? []).map(() => 0) };
+}
+
+/** The cell that keys and playback move: the last why, else the chosen cell, else the first with a window. */
+export function pinned(stores: Stores): Focus {
+  const { trail, cell, open } = stores.view.getState();
+  const { network } = stores.document.getState();
+  const known = trail.at(-1) ?? cell;
+  if (known && isCell(network, known) && (open === undefined || open === known.layer)) return known;
+  const sliding = network.layers.find((layer) => layer.definition.windows?.(layer.config, layer.inputShapes));
+  return firstCell(network, open ?? sliding?.name ?? network.output);
+}
+
+export function pin(stores: Stores, focus: Focus): void {
+  const { trail } = stores.view.getState();
+  if (trail.length > 0) stores.view.setState({ trail: [...trail.slice(0, -1), focus] });
+  else stores.view.setState({ cell: focus });
+}
+
+export function hover(stores: Stores, focus: Focus | undefined): void {
+  if (!sameFocus(stores.view.getState().hover, focus)) stores.view.setState({ hover: focus });
+}
+
+export function openLens(stores: Stores, layer: string, index?: readonly number[]): void {
+  const { network } = stores.document.getState();
+  if (!network.byName.has(layer)) return;
+  const { cell } = stores.view.getState();
+  const kept = cell?.layer === layer && isCell(network, cell) ? cell : firstCell(network, layer);
+  stores.view.setState({ open: layer, trail: [], hover: undefined, cell: index ? { layer, index } : kept });
+}
+
+export function closeLens(stores: Stores): void {
+  stores.view.setState({ open: undefined, trail: [], hover: undefined });
+}
+
+/** Opens the why of a term of the cell in the lens: one layer further back. A pixel has none. */
+export function why(stores: Stores, focus: Focus): void {
+  const { network } = stores.document.getState();
+  const { open, trail } = stores.view.getState();
+  if (focus.layer === INPUT_NAME || !isCell(network, focus)) return;
+  if (open === undefined) {
+    openLens(stores, focus.layer, focus.index);
+    return;
+  }
+  const cell = trail.length === 0 ? pinned(stores) : stores.view.getState().cell;
+  stores.view.setState({
+    open: focus.layer,
+    hover: undefined,
+    playing: false,
+    cell,
+    trail: [...trail, focus],
+  });
+}
+
+/** Back to the why at `depth` of the trail; 0 is the cell that it began with. */
+export function backTo(stores: Stores, depth: number): void {
+  const { trail, cell } = stores.view.getState();
+  const kept = trail.slice(0, depth);
+  const last = kept.at(-1) ?? cell;
+  stores.view.setState({ trail: kept, open: last?.layer, hover: undefined });
+}
+
+/** One why back, else back to the whole network. False where there is nothing to go back from. */
+export function goBack(stores: Stores): boolean {
+  const { open, trail } = stores.view.getState();
+  if (open === undefined) return false;
+  if (trail.length > 0) backTo(stores, trail.length - 1);
+  else closeLens(stores);
+  return true;
+}
+
+/** Moves the pinned cell by steps of the playhead, around the ends of its map. */
+export function stepBy(stores: Stores, steps: number): void {
+  const { layer, index } = pinned(stores);
+  const shape = shapeOf(stores.document.getState().network, layer)!;
+  const count = stepCount(shape);
+  const step = (((stepOfCell(shape, index) + steps) % count) + count) % count;
+  pin(stores, { layer, index: cellAtStep(shape, index.at(-1) ?? 0, step) });
+}
+
+/** Moves the pinned cell to a step of the playhead; counted from the end where it is negative. */
+export function stepTo(stores: Stores, step: number): void {
+  const { layer, index } = pinned(stores);
+  const shape = shapeOf(stores.document.getState().network, layer)!;
+  const count = stepCount(shape);
+  const at = Math.min(count - 1, Math.max(0, step < 0 ? count + step : step));
+  pin(stores, { layer, index: cellAtStep(shape, index.at(-1) ?? 0, at) });
+}
+
+/** Moves the pinned cell along an axis, held at the edges. Negative axes count from the last. */
+export function moveAlong(stores: Stores, axis: number, by: number): void {
+  const { layer, index } = pinned(stores);
+  const shape = shapeOf(stores.document.getState().network, layer)!;
+  const at = axis < 0 ? shape.length + axis : axis;
+  if (at < 0 || at >= shape.length) return;
+  const position = Math.min(shape[at]! - 1, Math.max(0, index[at]! + by));
+  pin(stores, { layer, index: index.map((old, i) => (i === at ? position : old)) });
+}

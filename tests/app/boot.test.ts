@@ -1,0 +1,149 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { boot } from '../../src/app/boot.ts';
+import { encodeLink } from '../../src/formats/share-url/link.ts';
+import { admit } from '../../src/model/gate.ts';
+import { initialWeights } from '../../src/model/initialise.ts';
+import { FakeEngine } from '../scope/fake-engine.ts';
+import { small } from '../scope/setup.ts';
+import { fakeWindow } from './fake-window.ts';
+
+const titled = (title: string) => ({ ...small, title });
+const linkTo = (title: string) => encodeLink('', admit(titled(title)).document);
+const apps: ReturnType<typeof boot>[] = [];
+
+afterEach(() => {
+  for (const app of apps.splice(0)) app.destroy();
+});
+
+function start(...parts: Parameters<typeof fakeWindow>) {
+  const page = fakeWindow(...parts);
+  const engine = new FakeEngine();
+  const app = boot(page.window, () => engine);
+  apps.push(app);
+  const title = () => (app.scope.getDocument() as { title: string }).title;
+  return { ...page, app, engine, title };
+}
+
+describe('the address', () => {
+  test('bare: the default document; the scope is on the window', async () => {
+    const { app, window, entries, title } = start();
+    expect(window.kernelscope).toBe(app.scope);
+    await app.scope.ready;
+    expect(title()).toBe('Digits');
+    expect(entries).toEqual(['']);
+  });
+
+  test('a link opens its document and changes no address', async () => {
+    const link = await linkTo('Linked');
+    const { app, entries, title } = start(link);
+    await app.scope.ready;
+    expect(title()).toBe('Linked');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(entries).toEqual([link]);
+  });
+
+  test('a link with weights opens them, and that is said', async () => {
+    const { document, network } = admit(titled('Linked'));
+    const link = await encodeLink('', document, { network, tensors: initialWeights(network, 9) });
+    const { app } = start(link);
+    await app.scope.ready;
+    expect(app.stores.trace.getState().provenance).toBe('link');
+    expect(app.stores.status.getState().notice).toMatch(/8 bits/);
+  });
+
+  test('a bad link opens the default document and says what was wrong', async () => {
+    const { app, title } = start('#k1=oops');
+    const told = vi.fn();
+    app.scope.on('error', told);
+    await app.scope.ready;
+    expect(title()).toBe('Digits');
+    expect(app.stores.status.getState()).toMatchObject({ phase: 'ready', error: { code: 'syntax' } });
+    expect(app.stores.status.getState().notice).toMatch(/link/);
+    expect(told).toHaveBeenCalledOnce();
+  });
+
+  test('Back and Forward move between documents', async () => {
+    const [one, two] = [await linkTo('One'), await linkTo('Two')];
+    const { app, navigate, back, forward, title, entries } = start(one);
+    await app.scope.ready;
+    navigate(two);
+    await vi.waitFor(() => expect(title()).toBe('Two'));
+    back();
+    await vi.waitFor(() => expect(title()).toBe('One'));
+    forward();
+    await vi.waitFor(() => expect(title()).toBe('Two'));
+    navigate('#k1=oops');
+    await vi.waitFor(() => expect(title()).toBe('Digits'));
+    expect(app.stores.status.getState().error).toMatchObject({ code: 'syntax' });
+    expect(entries).toEqual([one, two, '#k1=oops']);
+  });
+
+  test('of several moves at once the last one counts', async () => {
+    const links = await Promise.all(['One', 'Two', 'Three'].map(linkTo));
+    const { app, navigate, title } = start();
+    await app.scope.ready;
+    for (const link of links) navigate(link);
+    await vi.waitFor(() => expect(title()).toBe('Three'));
+  });
+
+  test('changes are pushed once they rest, and Back undoes them', async () => {
+    const { app, entries, back, title } = start();
+    await app.scope.ready;
+    await app.scope.setDocument(titled('A'));
+    await app.scope.setDocument(titled('B'));
+    await vi.waitFor(() => expect(entries).toHaveLength(2));
+    expect(entries[1]).toBe(await linkTo('B'));
+    back();
+    await vi.waitFor(() => expect(title()).toBe('Digits'));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(entries).toHaveLength(2);
+  });
+
+  test('a history that refuses, as in a sandboxed frame, is no fault', async () => {
+    const { app, window, title } = start();
+    window.history.pushState = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    await app.scope.ready;
+    await app.scope.setDocument(titled('A'));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(title()).toBe('A');
+    expect(app.stores.status.getState().error).toBeUndefined();
+  });
+});
+
+describe('preferences', () => {
+  test('the theme is kept', async () => {
+    const { app, stored } = start();
+    app.stores.view.setState({ theme: 'dark' });
+    expect([...stored.values()]).toEqual(['dark']);
+  });
+
+  test('without storage the page works all the same', async () => {
+    const { app } = start('', { storage: false });
+    app.stores.view.setState({ theme: 'dark' });
+    await app.scope.ready;
+    expect(app.stores.view.getState().theme).toBe('dark');
+  });
+
+  test('with reduced motion nothing plays by itself', async () => {
+    const { app } = start('', { reduced: true });
+    expect(app.stores.view.getState().playing).toBe(false);
+    await app.scope.ready;
+    expect(app.stores.view.getState().playing).toBe(false);
+  });
+
+  test('`show` names the parts of an embedded page', () => {
+    expect(start('', { search: '?show=lens,%20curve,' }).app.show).toEqual(['lens', 'curve']);
+    expect(start().app.show).toEqual([]);
+  });
+});
+
+test('destroy leaves no listener, and ends the engine', async () => {
+  const { app, engine, listeners } = start();
+  await app.scope.ready;
+  expect(listeners()).toBe(2);
+  app.destroy();
+  expect(listeners()).toBe(0);
+  expect(engine.destroyed).toBe(true);
+});

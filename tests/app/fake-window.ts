@@ -1,0 +1,59 @@
+/** The part of a browser's window that the page's start needs, with a history that one can walk. */
+export function fakeWindow(hash = '', { search = '', storage = true, reduced = false } = {}) {
+  const target = new EventTarget();
+  const entries = [hash];
+  let at = 0;
+  const stored = new Map<string, string>();
+  let listeners = 0;
+  const go = (next: string) => {
+    location.hash = next;
+    target.dispatchEvent(new Event('popstate'));
+    target.dispatchEvent(new Event('hashchange'));
+  };
+  const location = {
+    hash,
+    search,
+    get href() {
+      return `https://example.org/scope/${search}${location.hash}`;
+    },
+  };
+  const window = {
+    location,
+    history: {
+      pushState(_data: unknown, _title: string, next: string) {
+        entries.splice(++at, Number.POSITIVE_INFINITY, next);
+        location.hash = next;
+      },
+    },
+    get localStorage() {
+      if (!storage) throw new DOMException('denied', 'SecurityError');
+      return {
+        getItem: (key: string) => stored.get(key) ?? null,
+        setItem: (key: string, value: string) => void stored.set(key, value),
+      };
+    },
+    matchMedia: () => ({ matches: reduced }),
+    fetch: async () => new Response(null, { status: 404 }),
+    addEventListener(name: string, listener: EventListener) {
+      listeners++;
+      target.addEventListener(name, listener);
+    },
+    removeEventListener(name: string, listener: EventListener) {
+      listeners--;
+      target.removeEventListener(name, listener);
+    },
+  };
+  return {
+    window: window as unknown as Window & typeof globalThis,
+    entries,
+    stored,
+    back: () => go(entries[--at]!),
+    forward: () => go(entries[++at]!),
+    /** As when the address is edited by hand, or a link on the page is followed. */
+    navigate(next: string) {
+      entries.splice(++at, Number.POSITIVE_INFINITY, next);
+      go(next);
+    },
+    listeners: () => listeners,
+  };
+}

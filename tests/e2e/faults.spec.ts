@@ -1,0 +1,206 @@
+import type { Page } from '@playwright/test';
+import { digits, twoConvolutions, withDropout } from './documents.ts';
+import { expect, open, test } from './site.ts';
+
+/** Weights and history, to be the same after a fault as before it. */
+const state = (page: Page) =>
+  page.evaluate(async () => ({
+    dense: Array.from((await window.kernelscope.getWeights('dense'))[0]!.data),
+    batches: (await window.kernelscope.history()).batches.length,
+  }));
+
+const steps = (page: Page) => page.evaluate(async () => (await window.kernelscope.history()).batches.length);
+
+/** Keeps every WebGL context of the page's workers in reach, so that a test can lose it. */
+async function exposeContexts(page: Page): Promise<void> {
+  await page.route(/worker-[^/]*\.js$/, async (route) => {
+    const response = await route.fetch();
+    const hook = `const made = OffscreenCanvas.prototype.getContext;
+      OffscreenCanvas.prototype.getContext = function (...args) {
+        const context = made.apply(this, args);
+        if (String(args[0]).startsWith('webgl')) self.lastContext = context;
+        return context;
+      };`;
+    await route.fulfill({ response, body: `${await response.text()}\n;${hook}` });
+  });
+}
+
+async function loseContext(page: Page): Promise<void> {
+  const lost = await page
+    .workers()
+    .at(-1)!
+    .evaluate(() => {
+      const { lastContext } = self as unknown as { lastContext?: WebGL2RenderingContext };
+      const extension = lastContext?.getExtension('WEBGL_lose_context');
+      extension?.loseContext();
+      return extension !== undefined && extension !== null;
+    });
+  expect(lost).toBe(true);
+}
+
+test('a GPU context lost at rest: another backend or a new context, weights and history kept', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await exposeContexts(page);
+  await open(page);
+  await page.evaluate(async (document) => {
+    await window.kernelscope.setDocument(document);
+    await window.kernelscope.setBackend('webgl');
+    await window.kernelscope.step('batch');
+  }, digits(withDropout));
+  const before = await state(page);
+  await loseContext(page);
+  const start = Date.now();
+  const output = await page.evaluate(async () => {
+    await window.kernelscope.setInput({ split: 'test', index: 2 });
+    return Array.from((await window.kernelscope.activations('dense')).dense!.data);
+  });
+  expect(Date.now() - start).toBeLessThan(4000);
+  expect(output.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 4);
+  expect(await state(page)).toEqual(before);
+  await page.evaluate(() => window.kernelscope.step('batch'));
+  expect(await steps(page)).toBe(before.batches + 1);
+});
+
+test('a GPU context lost while training: the run goes on', async ({ page }) => {
+  test.setTimeout(120_000);
+  await exposeContexts(page);
+  await open(page);
+  await page.evaluate(
+    async (document) => {
+      await window.kernelscope.setDocument(document);
+      await window.kernelscope.setBackend('webgl');
+      void window.kernelscope.train({ epochs: 3 });
+    },
+    digits(withDropout, { train: 400 }),
+  );
+  await expect.poll(() => steps(page), { timeout: 60_000 }).toBeGreaterThan(2);
+  const before = await steps(page);
+  await loseContext(page);
+  await expect.poll(() => steps(page), { timeout: 10_000 }).toBeGreaterThan(before + 2);
+  await page.evaluate(() => window.kernelscope.pause());
+  const history = await page.evaluate(() => window.kernelscope.history());
+  expect(history.batches.map(({ step }) => step)).toEqual(history.batches.map((_, i) => i + 1));
+  expect(history.batches.every(({ loss }) => Number.isFinite(loss))).toBe(true);
+});
+
+for (const [how, crash] of [
+  [
+    'throws',
+    () =>
+      void setTimeout(() => {
+        throw new Error('crash on purpose');
+      }),
+  ],
+  ['is gone without a word', () => self.close()],
+] as const) {
+  test(`a worker that ${how} is replaced by one with the last document and weights`, async ({
+    page,
+    guard,
+  }) => {
+    await open(page);
+    await page.evaluate(async (document) => {
+      await window.kernelscope.setDocument(document);
+      await window.kernelscope.step('batch');
+    }, digits(twoConvolutions));
+    const before = await state(page);
+    await page
+      .workers()[0]!
+      .evaluate(crash)
+      .catch(() => undefined);
+    await expect(page.getByRole('status').filter({ hasText: /\w/ }).first()).toBeVisible();
+    expect(await state(page)).toEqual(before);
+    await page.evaluate(() => window.kernelscope.step('batch'));
+    expect(await steps(page)).toBe(before.batches + 1);
+    guard.complaints.length = 0;
+  });
+}
+
+test('a worker that crashes while training: the run goes on', async ({ page, guard }) => {
+  await open(page);
+  await page.evaluate(
+    async (document) => {
+      await window.kernelscope.setDocument(document);
+      void window.kernelscope.train({ epochs: 3 });
+    },
+    digits(twoConvolutions, { train: 1000 }),
+  );
+  await expect.poll(() => steps(page)).toBeGreaterThan(5);
+  const before = await steps(page);
+  await page.workers()[0]!.evaluate(
+    () =>
+      void setTimeout(() => {
+        throw new Error('crash on purpose');
+      }),
+  );
+  await expect.poll(() => steps(page)).toBeGreaterThan(before + 5);
+  await page.evaluate(() => window.kernelscope.pause());
+  guard.complaints.length = 0;
+});
+
+/** Source that takes something away from a page or its workers before any of their code runs. */
+const missing: Readonly<Record<string, { readonly source: string; readonly backend: RegExp }>> = {
+  WebGL: {
+    source: `for (const canvas of ['OffscreenCanvas', 'HTMLCanvasElement']) {
+      if (!self[canvas]) continue;
+      const made = self[canvas].prototype.getContext;
+      self[canvas].prototype.getContext = function (type, ...rest) {
+        return /webgl/.test(type) ? null : made.call(this, type, ...rest);
+      };
+    }`,
+    backend: /wasm|cpu/,
+  },
+  WebAssembly: { source: 'delete self.WebAssembly;', backend: /webgl|cpu/ },
+};
+for (const [name, { source, backend }] of Object.entries(missing)) {
+  test(`without ${name} it still works`, async ({ page, guard }) => {
+    await page.addInitScript(source);
+    await page.route(/worker-[^/]*\.js$/, async (route) => {
+      const response = await route.fetch();
+      // Imports are hoisted, so what is taken away is gone before the engine starts, not before it is parsed.
+      await route.fulfill({ response, body: `${source}\n${await response.text()}` });
+    });
+    await open(page);
+    const seen = await page.evaluate(async (document) => {
+      const scope = window.kernelscope;
+      await scope.setDocument(document);
+      const history = await scope.step('batch');
+      return { name: (await scope.backend()).name, loss: history.batches[0]!.loss };
+    }, digits(withDropout));
+    expect(seen.name).toMatch(backend);
+    expect(seen.loss).toBeGreaterThan(0);
+    guard.complaints.length = 0;
+  });
+}
+
+test('without storage it still works', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('no storage here', 'SecurityError');
+        },
+      });
+    }
+  });
+  await open(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect((await page.evaluate(() => window.kernelscope.step('batch'))).batches).toHaveLength(1);
+});
+
+test('a data file that cannot be had is said, and training can be tried again', async ({ page, guard }) => {
+  await page.route(/train-\d+\.bin$/, (route) => route.abort());
+  await open(page);
+  const error = await page.evaluate(() =>
+    window.kernelscope.train({ epochs: 1 }).then(
+      () => undefined,
+      ({ code, message }: { code: string; message: string }) => ({ code, message }),
+    ),
+  );
+  expect(error?.code).toBe('network');
+  await page.unroute(/train-\d+\.bin$/);
+  const { batches } = await page.evaluate(() => window.kernelscope.step('batch'));
+  expect(batches).toHaveLength(1);
+  guard.complaints.length = 0;
+});

@@ -1,0 +1,168 @@
+import { deflateRawSync } from 'node:zlib';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { KernelscopeError } from '../../src/base/errors.ts';
+import { decodeLink, encodeLink } from '../../src/formats/share-url/link.ts';
+import { digits } from '../../src/model/examples/digits.ts';
+import { admit } from '../../src/model/gate.ts';
+import { initialWeights } from '../../src/model/initialise.ts';
+import { minimise } from '../../src/model/normalise.ts';
+import { documents } from '../arbitraries/document.ts';
+import released from './released-links.json';
+
+const PAGE = 'https://example.org/scope/';
+/** `LONG=1` runs what the release is checked with. */
+const long = process.env.LONG !== undefined;
+
+const fragmentOf = (link: string) => link.slice(link.indexOf('#'));
+const raw = (text: string | Uint8Array) => `#k1=${Buffer.from(deflateRawSync(text)).toString('base64url')}`;
+
+async function codeOf(fragment: string): Promise<string | undefined> {
+  try {
+    await decodeLink(fragment);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof KernelscopeError)) throw error;
+    return error.code;
+  }
+}
+
+describe('a document in a link', () => {
+  test('random documents survive the round trip', async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, async (json) => {
+        const { document } = admit(json);
+        const linked = await decodeLink(fragmentOf(await encodeLink(PAGE, document)));
+        expect(linked?.document).toEqual(document);
+      }),
+      { numRuns: long ? 10_000 : 300 },
+    );
+  }, 600_000);
+
+  test('the default document takes at most 400 characters', async () => {
+    const link = await encodeLink('http://localhost:4173/', admit(digits).document);
+    expect(link.length).toBeLessThanOrEqual(400);
+  });
+
+  test('a fragment without k1 holds no document', async () => {
+    for (const fragment of ['', '#', '#top', '#show=lens', '#k2=abc']) {
+      expect(await decodeLink(fragment)).toBeUndefined();
+    }
+  });
+
+  test.each(released)('released link %#: $title', async ({ fragment, document }) => {
+    const linked = await decodeLink(fragment);
+    expect(minimise(linked!.document)).toEqual(document);
+  });
+});
+
+describe('a damaged link', () => {
+  test('says what it is', async () => {
+    expect(await codeOf('#k1=')).toBe('syntax');
+    expect(await codeOf('#k1=%%%')).toBe('syntax');
+    expect(await codeOf('#k1=abcde')).toBe('syntax');
+    expect(await codeOf(raw('{"kernelscope":'))).toBe('syntax');
+    expect(await codeOf(raw(Uint8Array.of(0x22, 0xff, 0xfe, 0x22)))).toBe('syntax');
+    expect(await codeOf(raw('{}'))).not.toBeUndefined();
+    expect(await codeOf(`#k1=${'A'.repeat(100_000)}`)).toBe('budget');
+  });
+
+  test('a bomb is given up before it has grown', async () => {
+    const bomb = raw(' '.repeat(60_000_000));
+    expect(bomb.length).toBeLessThan(100_000);
+    const times: number[] = [];
+    for (let i = 0; i < 7; i++) {
+      const start = performance.now();
+      expect(await codeOf(bomb)).toBe('budget');
+      times.push(performance.now() - start);
+    }
+    // The fastest: a shared machine may take the process away for a while.
+    expect(Math.min(...times)).toBeLessThan(50);
+  });
+
+  test('exactly 64 KiB of JSON are read', async () => {
+    const short = JSON.stringify(minimise(admit(digits).document));
+    expect(await codeOf(raw(short + ' '.repeat(65_536 - short.length)))).toBeUndefined();
+    expect(await codeOf(raw(short + ' '.repeat(65_537 - short.length)))).toBe('budget');
+  });
+
+  test('damaged payloads are refused, whatever they are', async () => {
+    const document = minimise(admit(digits).document);
+    const whole = Buffer.from(
+      fragmentOf(await encodeLink(PAGE, admit(digits).document)).slice(4),
+      'base64url',
+    );
+    const json = JSON.stringify(document);
+    const flipped = fc
+      .array(fc.tuple(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 })), {
+        minLength: 1,
+        maxLength: 4,
+      })
+      .map((flips) => {
+        const bytes = Uint8Array.from(whole);
+        for (const [at, bits] of flips) bytes[at]! ^= bits;
+        return `#k1=${Buffer.from(bytes).toString('base64url')}`;
+      });
+    const cut = fc.nat(whole.length - 1).map((end) => `#k1=${whole.subarray(0, end).toString('base64url')}`);
+    const edited = fc
+      .tuple(fc.nat(json.length - 1), fc.string({ maxLength: 3 }))
+      .map(([at, text]) => raw(json.slice(0, at) + text + json.slice(at + text.length + 1)));
+    const value = fc.json({ maxDepth: 4 }).map((text) => raw(text));
+    const text = fc.string({ maxLength: 200 }).map((payload) => `#k1=${payload}`);
+    let slowest = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(flipped, cut, edited, value, text), async (fragment) => {
+        const start = performance.now();
+        await codeOf(fragment);
+        slowest = Math.max(slowest, performance.now() - start);
+      }),
+      { numRuns: long ? 100_000 : 2000 },
+    );
+    // Generous: a shared machine may take the process away for a while.
+    expect(slowest).toBeLessThan(500);
+  }, 600_000);
+});
+
+describe('weights in a link', () => {
+  const { document, network } = admit(digits);
+  const tensors = initialWeights(network, 7);
+
+  test('come back within half a step of 8 bits, in at most 8,000 characters', async () => {
+    const link = await encodeLink(PAGE, document, { network, tensors });
+    expect(link.length).toBeLessThanOrEqual(8000);
+    const linked = await decodeLink(fragmentOf(link));
+    expect([...linked!.weights!.keys()]).toEqual([...tensors.keys()]);
+    for (const [name, list] of tensors) {
+      list.forEach((tensor, i) => {
+        const back = linked!.weights!.get(name)![i]!;
+        expect({ name: back.name, shape: back.shape }).toEqual({ name: tensor.name, shape: tensor.shape });
+        const step = Math.max(...tensor.data.map(Math.abs)) / 127;
+        back.data.forEach((value, at) => {
+          expect(Math.abs(value - tensor.data[at]!)).toBeLessThanOrEqual(step * 0.5001);
+        });
+      });
+    }
+  });
+
+  test('too many are refused', async () => {
+    const layers = [
+      { class_name: 'Flatten', config: {} },
+      { class_name: 'Dense', config: { units: 100 } },
+    ];
+    const large = admit({ ...digits, model: { input_shape: [28, 28, 1], layers }, compile: undefined });
+    const weights = { network: large.network, tensors: initialWeights(large.network, 1) };
+    await expect(encodeLink(PAGE, large.document, weights)).rejects.toMatchObject({ code: 'too-long' });
+  });
+
+  test('of another model, or damaged, are refused', async () => {
+    const link = fragmentOf(await encodeLink(PAGE, document, { network, tensors }));
+    expect(await codeOf(link)).toBeUndefined();
+    const [k1, w1] = link.split('&') as [string, string];
+    expect(await codeOf(`${k1}&${w1.slice(0, -8)}`)).toBe('syntax');
+    expect(await codeOf(`${k1}&w1=`)).toBe('syntax');
+    expect(await codeOf(`${k1}&w1=AAAA`)).toBe('syntax');
+    const endless = Buffer.alloc(network.params + 4 * 6, 0xff);
+    const scales = deflateRawSync(endless).toString('base64url');
+    expect(await codeOf(`${k1}&w1=${scales}`)).toBe('syntax');
+  });
+});

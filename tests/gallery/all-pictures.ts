@@ -1,0 +1,14 @@
+import type { Picture } from '../../src/scene/marks.ts';
+import { chartPictures } from './pictures/charts.ts';
+import { conv2dPictures } from './pictures/conv2d.ts';
+import { densePictures, lensPictures } from './pictures/lenses.ts';
+import { stagePictures } from './pictures/stages.ts';
+
+/** Every picture of the gallery by its name; the snapshot and the gallery's page are made from these. */
+export const allPictures: Readonly<Record<string, () => Picture>> = {
+  ...stagePictures,
+  ...conv2dPictures,
+  ...lensPictures,
+  ...densePictures,
+  ...chartPictures,
+};

@@ -1,0 +1,27 @@
+import { digits, networkOf, noise, seven } from '../network-of.ts';
+import { lensOf } from '../with-formulas.ts';
+
+function one(config: Readonly<Record<string, unknown>>, shape: readonly number[] = [9, 9, 1]) {
+  const input = shape[2] === 1 ? seven(shape) : noise(shape);
+  return networkOf(input, [['Conv2D', { filters: 2, kernel_size: 3, ...config }]]);
+}
+
+export const conv2dPictures = {
+  'conv2d-one-channel': () => lensOf(digits(), 'conv2d', [6, 14, 2]),
+  'conv2d-eight-channels': () => lensOf(digits(), 'conv2d_1', [4, 7, 2]),
+  'conv2d-rgb': () => lensOf(one({ activation: 'tanh' }, [9, 9, 3]), 'conv2d', [3, 3, 1]),
+  'conv2d-many-channels': () => lensOf(one({ activation: 'relu' }, [6, 6, 64]), 'conv2d', [1, 1, 0]),
+  'conv2d-corner-same': () => lensOf(one({ padding: 'same' }), 'conv2d', [0, 0, 0]),
+  'conv2d-stride-same': () =>
+    lensOf(one({ padding: 'same', strides: 2, kernel_size: 5 }), 'conv2d', [4, 1, 0]),
+  'conv2d-dilation': () => lensOf(one({ dilation_rate: 2, activation: 'relu' }), 'conv2d', [2, 3, 0]),
+  'conv2d-dilation-channels': () => lensOf(one({ dilation_rate: 2 }, [9, 9, 4]), 'conv2d', [2, 3, 0]),
+  'conv2d-eleven': () => lensOf(one({ kernel_size: 11 }, [28, 28, 3]), 'conv2d', [5, 5, 0]),
+  'conv2d-wide-kernel': () =>
+    lensOf(one({ kernel_size: [1, 7], use_bias: false }, [9, 9, 1]), 'conv2d', [3, 1, 0]),
+  'conv2d-pointwise': () =>
+    lensOf(one({ kernel_size: 1, activation: 'relu' }, [6, 6, 12]), 'conv2d', [3, 1, 0]),
+  'conv2d-phone': () => lensOf(digits(), 'conv2d_1', [4, 7, 2], 358, 520),
+  'conv2d-phone-one': () => lensOf(digits(), 'conv2d', [6, 14, 2], 358, 420),
+  'conv2d-embedded': () => lensOf(digits(), 'conv2d_1', [4, 7, 2], 560, 300),
+};

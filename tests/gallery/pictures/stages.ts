@@ -1,0 +1,107 @@
+import { firstConvolution } from '../../../src/model/examples/first-convolution.ts';
+import { forward } from '../../../src/model/forward.ts';
+import { admit } from '../../../src/model/gate.ts';
+import type { Mark, Picture } from '../../../src/scene/marks.ts';
+import type { StageLayout, StageOptions } from '../../../src/scene/stage/bands.ts';
+import { blendLayouts } from '../../../src/scene/stage/blend.ts';
+import { layoutStage } from '../../../src/scene/stage/layout.ts';
+import { stageOverlay } from '../../../src/scene/stage/overlay.ts';
+import { stagePicture } from '../../../src/scene/stage/picture.ts';
+import { digits, type Example, networkOf, noise, seven } from '../network-of.ts';
+import { lensOf } from '../with-formulas.ts';
+
+interface Cell {
+  readonly layer: string;
+  readonly index: readonly number[];
+}
+
+/** Base and overlay with the names where the page writes them. */
+function drawn({ network, trace, weights }: Example, layout: StageLayout, focus?: Cell): Picture {
+  const headers = layout.bands.flatMap(({ name, header, role }): Mark[] => {
+    if (role === 'strip') return [];
+    const shape = (name === 'input' ? network.inputShape : network.byName.get(name)!.outputShape).join('×');
+    return [
+      { type: 'text', x: header.x, y: header.y + 14, text: name, size: 12, ink: 'ink', weight: 600 },
+      { type: 'text', x: header.x, y: header.y + 30, text: shape, size: 11, ink: 'muted' },
+    ];
+  });
+  const lens: Mark[] = layout.lens ? [{ type: 'rect', ...layout.lens, stroke: 'line', dash: [4, 4] }] : [];
+  const base = stagePicture(layout, network, trace, weights, { truth: 7 });
+  const overlay = stageOverlay(layout, network, trace, focus);
+  return { ...base, marks: [...base.marks, ...headers, ...lens, ...overlay.marks] };
+}
+
+function stage(example: Example, options: StageOptions, focus?: Cell): Picture {
+  return drawn(example, layoutStage(example.network, options), focus);
+}
+
+const WIDE = { width: 1080, height: 480, direction: 'row' } as const;
+const PHONE = { width: 390, height: 700, direction: 'column' } as const;
+
+let traced: Example | undefined;
+
+/** One of each layer kind that changes the columns' form; traced once. */
+function deep(): Example {
+  traced ??= networkOf(noise([12, 12, 3]), [
+    ['Conv2D', { filters: 32, kernel_size: 3, padding: 'same' }],
+    ['ReLU'],
+    ['Conv2D', { filters: 16, kernel_size: 3, activation: 'relu' }],
+    ['AveragePooling2D'],
+    ['Dropout', { rate: 0.25 }],
+    ['Conv2D', { filters: 64, kernel_size: 3, activation: 'relu' }],
+    ['GlobalAveragePooling2D'],
+    ['Dense', { units: 128, activation: 'relu' }],
+    ['Dense', { units: 100, activation: 'softmax' }],
+  ]);
+  return traced;
+}
+
+/** Every course's first example, with its own kernel and grid. */
+function first(): Example {
+  const { network } = admit(firstConvolution.document);
+  const kernel = Float32Array.from(firstConvolution.weights!.conv2d![0]!.data);
+  const weights = new Map([['conv2d', [{ name: 'kernel', shape: [3, 3, 1, 1], data: kernel }]]]);
+  const input = { shape: [5, 5, 1], data: Float32Array.from(firstConvolution.probe!.data) };
+  return { network, weights, trace: forward(network, weights, input) };
+}
+
+function blended(): Picture {
+  const example = digits();
+  const far = layoutStage(example.network, WIDE);
+  const near = layoutStage(example.network, { ...WIDE, open: 'conv2d_1', channel: 2 });
+  return drawn(example, blendLayouts(far, near, 0.5));
+}
+
+export const stagePictures = {
+  'stage-rest': () => stage(digits(), WIDE),
+  'stage-focus': () => stage(digits(), WIDE, { layer: 'conv2d_1', index: [4, 7, 2] }),
+  'stage-focus-first': () => stage(digits(), WIDE, { layer: 'conv2d', index: [6, 14, 3] }),
+  'stage-focus-dense': () => stage(digits(), WIDE, { layer: 'dense', index: [7] }),
+  'stage-focus-input': () => stage(digits(), WIDE, { layer: 'input', index: [8, 14, 0] }),
+  'stage-large': () => stage(digits(), { ...WIDE, width: 1800, height: 760 }),
+  'stage-small': () => stage(digits(), { ...WIDE, width: 700, height: 320 }),
+  'stage-phone': () => stage(digits(), PHONE, { layer: 'conv2d', index: [6, 14, 3] }),
+  'stage-deep': () => stage(deep(), WIDE, { layer: 'conv2d_1', index: [3, 3, 5] }),
+  'stage-deep-phone': () => stage(deep(), PHONE),
+  'stage-one-layer': () => stage(first(), WIDE, { layer: 'conv2d', index: [1, 1, 0] }),
+  'lens-first-convolution': () => lensOf(first(), 'conv2d', [0, 0, 0]),
+  'stage-dilation': () =>
+    stage(
+      networkOf(seven([14, 14, 1]), [['Conv2D', { filters: 3, kernel_size: 3, dilation_rate: 3 }]]),
+      WIDE,
+      {
+        layer: 'conv2d',
+        index: [2, 3, 1],
+      },
+    ),
+  'stage-open': () =>
+    stage(digits(), { ...WIDE, open: 'conv2d_1', channel: 2 }, { layer: 'conv2d_1', index: [4, 7, 2] }),
+  'stage-open-first': () =>
+    stage(digits(), { ...WIDE, open: 'conv2d', channel: 2 }, { layer: 'conv2d', index: [4, 7, 2] }),
+  'stage-open-dense': () => stage(digits(), { ...WIDE, open: 'dense' }, { layer: 'dense', index: [7] }),
+  'stage-open-flatten': () =>
+    stage(digits(), { ...WIDE, open: 'flatten' }, { layer: 'flatten', index: [279] }),
+  'stage-open-phone': () =>
+    stage(digits(), { ...PHONE, open: 'conv2d_1', channel: 2 }, { layer: 'conv2d_1', index: [4, 7, 2] }),
+  'stage-blend': blended,
+};

@@ -1,0 +1,216 @@
+import * as fc from 'fast-check';
+import { admit } from '../../src/model/gate.ts';
+
+/** One layer to be, before it is known what shape it gets; what does not fit the shape is bent until it does. */
+const pick = fc.record({
+  kind: fc.nat(),
+  filters: fc.integer({ min: 1, max: 4 }),
+  kernel: fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 })),
+  strides: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })),
+  dilation: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })),
+  dilated: fc.boolean(),
+  same: fc.boolean(),
+  bias: fc.boolean(),
+  keepdims: fc.boolean(),
+  activation: fc.constantFrom(
+    'linear',
+    'relu',
+    'tanh',
+    'sigmoid',
+    'elu',
+    'selu',
+    'softplus',
+    'softsign',
+    'softmax',
+  ),
+  kernelInitializer: fc.constantFrom('glorot_uniform', 'he_normal', 'lecun_uniform', 'random_normal'),
+  rate: fc.constantFrom(0, 0.25, 0.5),
+});
+
+type Pick = typeof pick extends fc.Arbitrary<infer T> ? T : never;
+type Layer = { class_name: string; config: Record<string, unknown> };
+
+const SPATIAL = [
+  'Conv2D',
+  'Conv2D',
+  'MaxPooling2D',
+  'AveragePooling2D',
+  'Activation',
+  'ReLU',
+  'Dropout',
+  'Dense',
+  'Flatten',
+  'GlobalMaxPooling2D',
+  'GlobalAveragePooling2D',
+];
+const FLAT = ['Dense', 'Dense', 'Activation', 'ReLU', 'Dropout', 'Flatten'];
+
+/** Output size of one axis, as Keras's documentation gives it. */
+function outputSize(size: number, kernel: number, stride: number, dilation: number, same: boolean): number {
+  return same ? Math.ceil(size / stride) : Math.ceil((size - (kernel - 1) * dilation) / stride);
+}
+
+function windowed(shape: readonly number[], choice: Pick, dilates: boolean) {
+  const dilated = dilates && choice.dilated;
+  const strides = dilated ? [1, 1] : choice.strides;
+  const dilation = dilated ? choice.dilation : [1, 1];
+  const kernel = choice.kernel.map((size, axis) =>
+    choice.same ? size : Math.min(size, Math.floor((shape[axis]! - 1) / dilation[axis]!) + 1),
+  );
+  const sizes = kernel.map((size, axis) =>
+    outputSize(shape[axis]!, size, strides[axis]!, dilation[axis]!, choice.same),
+  );
+  return { strides, dilation, kernel, sizes, padding: choice.same ? 'same' : 'valid' };
+}
+
+/** The layer and the shape that it gives. */
+function build(shape: readonly number[], choice: Pick): { layer: Layer; shape: number[] } {
+  const kinds = shape.length === 3 ? SPATIAL : FLAT;
+  const class_name = kinds[choice.kind % kinds.length]!;
+  const rest = [...shape];
+  const weighted = {
+    activation: choice.activation,
+    use_bias: choice.bias,
+    kernel_initializer: choice.kernelInitializer,
+    bias_initializer: 'random_uniform',
+  };
+  switch (class_name) {
+    case 'Conv2D': {
+      const { strides, dilation, kernel, sizes, padding } = windowed(shape, choice, true);
+      const config = {
+        filters: choice.filters,
+        kernel_size: kernel,
+        strides,
+        padding,
+        dilation_rate: dilation,
+      };
+      return { layer: { class_name, config: { ...config, ...weighted } }, shape: [...sizes, choice.filters] };
+    }
+    case 'MaxPooling2D':
+    case 'AveragePooling2D': {
+      const { strides, kernel, sizes, padding } = windowed(shape, choice, false);
+      const config = { pool_size: kernel, strides, padding };
+      return { layer: { class_name, config }, shape: [...sizes, shape[2]!] };
+    }
+    case 'GlobalMaxPooling2D':
+    case 'GlobalAveragePooling2D': {
+      const config = { keepdims: choice.keepdims };
+      return { layer: { class_name, config }, shape: choice.keepdims ? [1, 1, shape[2]!] : [shape[2]!] };
+    }
+    case 'Dense':
+      rest[rest.length - 1] = choice.filters;
+      return { layer: { class_name, config: { units: choice.filters, ...weighted } }, shape: rest };
+    case 'Activation':
+      return { layer: { class_name, config: { activation: choice.activation } }, shape: rest };
+    case 'Dropout':
+      return { layer: { class_name, config: { rate: choice.rate } }, shape: rest };
+    case 'Flatten':
+      return { layer: { class_name, config: {} }, shape: [rest.reduce((size, length) => size * length, 1)] };
+    default:
+      return { layer: { class_name, config: {} }, shape: rest };
+  }
+}
+
+export interface RandomModel {
+  readonly input_shape: readonly number[];
+  readonly layers: readonly Layer[];
+  /** Output shapes by layer, worked out apart from the code under test. */
+  readonly shapes: readonly (readonly number[])[];
+}
+
+/** Small models that Keras takes: every layer kind, strides or dilation, both paddings, one to five layers. */
+export const models: fc.Arbitrary<RandomModel> = fc
+  .record({
+    input_shape: fc.tuple(
+      fc.integer({ min: 1, max: 9 }),
+      fc.integer({ min: 1, max: 9 }),
+      fc.integer({ min: 1, max: 3 }),
+    ),
+    picks: fc.array(pick, { minLength: 1, maxLength: 5 }),
+  })
+  .map(({ input_shape, picks }) => {
+    const layers: Layer[] = [];
+    const shapes: number[][] = [];
+    let shape: readonly number[] = input_shape;
+    for (const choice of picks) {
+      const built = build(shape, choice);
+      layers.push(built.layer);
+      shapes.push(built.shape);
+      shape = built.shape;
+    }
+    return { input_shape, layers, shapes };
+  });
+
+/** A document around a model, everything else left to the defaults. */
+export function documentOf(model: ModelPart, seed = 1): Record<string, unknown> {
+  return { kernelscope: 1, seed, model: { input_shape: model.input_shape, layers: model.layers } };
+}
+
+type ModelPart = { input_shape: readonly number[]; layers: readonly Layer[] };
+
+export function networkOf(input_shape: readonly number[], ...layers: readonly Layer[]) {
+  return admit(documentOf({ input_shape, layers })).network;
+}
+
+const optimizers = fc.oneof(
+  fc.constantFrom('adam', 'Adam', 'SGD', 'sgd', 'rmsprop', 'RMSprop'),
+  fc.record({
+    class_name: fc.constantFrom('Adam', 'sgd', 'RMSprop'),
+    config: fc.record({ learning_rate: fc.constantFrom(0.001, 0.01, 0.5) }, { requiredKeys: [] }),
+  }),
+);
+
+const losses = fc.oneof(
+  fc.constantFrom('mse', 'categorical_crossentropy', 'BinaryCrossentropy', 'sparse_categorical_crossentropy'),
+  fc.record({
+    class_name: fc.constant('CategoricalCrossentropy'),
+    config: fc.record(
+      { from_logits: fc.boolean(), label_smoothing: fc.constantFrom(0, 0.1) },
+      { requiredKeys: [] },
+    ),
+  }),
+);
+
+/** Valid documents with every part of API.md in them, or not. */
+export const documents: fc.Arbitrary<Record<string, unknown>> = fc
+  .tuple(
+    models,
+    fc.record(
+      {
+        title: fc.string({ maxLength: 40 }),
+        seed: fc.nat(),
+        dataset: fc.record(
+          {
+            name: fc.constant('mnist'),
+            train: fc.integer({ min: 1, max: 8000 }),
+            test: fc.constantFrom(500, 7),
+          },
+          { requiredKeys: [] },
+        ),
+        compile: fc.record(
+          { loss: losses, optimizer: optimizers, metrics: fc.constantFrom([], ['accuracy'], ['acc']) },
+          { requiredKeys: ['loss'] },
+        ),
+        fit: fc.record(
+          {
+            epochs: fc.integer({ min: 1, max: 50 }),
+            batch_size: fc.constantFrom(1, 32, 64),
+            validation_split: fc.constantFrom(0, 0.1, 0.5),
+            shuffle: fc.boolean(),
+            callbacks: fc.constantFrom(
+              [],
+              [{ class_name: 'EarlyStopping', config: { patience: 3 } }],
+              [{ class_name: 'EarlyStopping' }],
+            ),
+          },
+          { requiredKeys: [] },
+        ),
+        view: fc.record(
+          { playing: fc.boolean(), focus: fc.constant({ layer: 'input', index: [0, 0, 0] }) },
+          { requiredKeys: [] },
+        ),
+      },
+      { requiredKeys: [] },
+    ),
+  )
+  .map(([model, rest]) => ({ ...documentOf(model), ...rest }));

@@ -1,0 +1,87 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createStores, type Stores } from '../../src/stores/stores.ts';
+import {
+  backTo,
+  goBack,
+  moveAlong,
+  openLens,
+  pin,
+  pinned,
+  stepBy,
+  stepTo,
+  why,
+} from '../../src/ui/view-actions.ts';
+
+let stores: Stores;
+beforeEach(() => {
+  stores = createStores();
+});
+
+const view = () => stores.view.getState();
+
+test('at first the first cell of the first layer with a window is looked at', () => {
+  expect(pinned(stores)).toEqual({ layer: 'conv2d', index: [0, 0, 0] });
+});
+
+test('the playhead goes along the rows and begins again at the end', () => {
+  stepBy(stores, 27);
+  expect(pinned(stores).index).toEqual([1, 1, 0]);
+  stepTo(stores, -1);
+  expect(pinned(stores).index).toEqual([25, 25, 0]);
+  stepBy(stores, 1);
+  expect(pinned(stores).index).toEqual([0, 0, 0]);
+  stepBy(stores, -1);
+  expect(pinned(stores).index).toEqual([25, 25, 0]);
+});
+
+test('arrow keys stop at the edges, the channel is kept', () => {
+  openLens(stores, 'conv2d_1', [0, 10, 3]);
+  moveAlong(stores, -2, 1);
+  moveAlong(stores, -3, -1);
+  expect(pinned(stores)).toEqual({ layer: 'conv2d_1', index: [0, 10, 3] });
+  moveAlong(stores, -1, 1);
+  moveAlong(stores, -3, 1);
+  expect(pinned(stores).index).toEqual([1, 10, 4]);
+});
+
+test('a flat layer has one axis', () => {
+  openLens(stores, 'dense');
+  moveAlong(stores, -1, 1);
+  moveAlong(stores, -3, 1);
+  expect(pinned(stores)).toEqual({ layer: 'dense', index: [1] });
+});
+
+test('whys lead back layer by layer, and the trail leads out again', () => {
+  openLens(stores, 'conv2d_1', [4, 7, 2]);
+  why(stores, { layer: 'max_pooling2d', index: [4, 7, 5] });
+  why(stores, { layer: 'conv2d', index: [8, 14, 5] });
+  expect(view().open).toBe('conv2d');
+  expect(pinned(stores).index).toEqual([8, 14, 5]);
+  why(stores, { layer: 'input', index: [8, 14, 0] });
+  expect(view().trail).toHaveLength(2);
+
+  expect(goBack(stores)).toBe(true);
+  expect(view().open).toBe('max_pooling2d');
+  backTo(stores, 0);
+  expect(view().open).toBe('conv2d_1');
+  expect(pinned(stores)).toEqual({ layer: 'conv2d_1', index: [4, 7, 2] });
+  expect(goBack(stores)).toBe(true);
+  expect(view().open).toBeUndefined();
+  expect(goBack(stores)).toBe(false);
+});
+
+test('within a trail the keys move the last why, not the cell that it began with', () => {
+  openLens(stores, 'conv2d_1', [4, 7, 2]);
+  why(stores, { layer: 'max_pooling2d', index: [4, 7, 5] });
+  moveAlong(stores, -2, 1);
+  expect(pinned(stores)).toEqual({ layer: 'max_pooling2d', index: [4, 8, 5] });
+  expect(view().cell).toEqual({ layer: 'conv2d_1', index: [4, 7, 2] });
+});
+
+test('cells that the network does not have are not looked at', () => {
+  why(stores, { layer: 'conv2d', index: [26, 0, 0] });
+  openLens(stores, 'nowhere');
+  expect(view().open).toBeUndefined();
+  pin(stores, { layer: 'conv2d', index: [99, 0, 0] });
+  expect(pinned(stores)).toEqual({ layer: 'conv2d', index: [0, 0, 0] });
+});
