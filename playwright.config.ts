@@ -3,7 +3,10 @@ import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
 
 const executablePath = findChromium();
 
-/** Browser tests of the built site: `npm run build` first. `*.long.spec.ts` are those that take minutes. */
+/**
+ * Browser tests of the built site: `npm run build` first. `*.timed.spec.ts` are those that need the machine for
+ * themselves; `*.long.spec.ts` are those that take minutes.
+ */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
@@ -21,7 +24,8 @@ export default defineConfig({
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath === undefined ? {} : { executablePath }) },
   },
   projects: [
-    { name: 'quick', testMatch: '**/*.spec.ts', testIgnore: '**/*.long.spec.ts' },
+    { name: 'quick', testMatch: '**/*.spec.ts', testIgnore: '**/*.{timed,long}.spec.ts' },
+    { name: 'timed', testMatch: '**/*.timed.spec.ts', dependencies: ['quick'], workers: 1 },
     { name: 'long', testMatch: '**/*.long.spec.ts', timeout: 600_000 },
   ],
 });

@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { firstVisit } from './scripts/first-visit.ts';
 
 const door = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 export default defineConfig({
   // Relative, so that the site works from any sub-path.
   base: './',
-  plugins: [react()],
+  plugins: [react(), firstVisit()],
   server: { port: 4173 },
   build: {
     target: 'es2022',
@@ -19,7 +20,22 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
-      input: { index: door('index.html'), embed: door('embed.html') },
+      input: {
+        index: door('index.html'),
+        embed: door('embed.html'),
+        start: door('src/engine/first-worker.ts'),
+      },
+      output: {
+        codeSplitting: {
+          // What pages, interface and its late parts share, in one file instead of a dozen.
+          groups: [
+            {
+              name: 'core',
+              test: /\/src\/(?:base|model|text|formats|engine\/(?!first-worker|start-worker)|stores|scope|app)|\/node_modules\/(?:valibot|zustand|comlink|fflate)\//,
+            },
+          ],
+        },
+      },
     },
   },
   worker: {

@@ -25,15 +25,24 @@ export interface Ground {
   close(): Promise<void>;
 }
 
+/** Not `dist/`: a bench must not pull the site away from under whoever serves it. */
+const SITE = join(root, '.cache/bench-site');
+
+/**
+ * Chromium as it is on a machine without a GPU: pages are composited by the CPU, WebGL is SwiftShader's. The browser
+ * tests' flags would have the page itself drawn by SwiftShader's WebGL, which no browser does by itself.
+ */
+const FLAGS = CHROMIUM_FLAGS.filter((flag) => !/^--(?:use-angle=|ignore-gpu-blocklist)/.test(flag));
+
 export async function prepareGround(): Promise<Ground> {
   const executablePath = ensureChromium();
-  await build({ root, logLevel: 'error' });
+  await build({ root, logLevel: 'error', build: { outDir: SITE, emptyOutDir: true } });
   await build({ configFile: join(root, 'bench/vite.config.ts') });
-  const site = await serve({ root: join(root, 'dist') });
+  const site = await serve({ root: SITE });
   const pages = await serve({ root: join(root, '.cache/bench') });
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
-  const simd = readdirSync(join(root, 'dist/assets')).find((file) => /wasm-simd.*\.wasm$/.test(file));
-  if (simd === undefined) throw new Error('dist/assets has no SIMD binary of the wasm backend');
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  const simd = readdirSync(join(SITE, 'assets')).find((file) => /wasm-simd.*\.wasm$/.test(file));
+  if (simd === undefined) throw new Error(`${SITE} has no SIMD binary of the wasm backend`);
   return {
     browser,
     siteUrl: site.url,

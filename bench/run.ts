@@ -6,6 +6,7 @@ import { measureInputChange } from './figures/input-change.ts';
 import { measureLeaks } from './figures/leaks.ts';
 import { measureLens } from './figures/lens.ts';
 import { measureTraining } from './figures/training.ts';
+import { measureWebgl } from './figures/webgl.ts';
 import { type Ground, prepareGround } from './ground.ts';
 
 const MEASUREMENTS: Readonly<Record<string, (ground: Ground) => Promise<Figure[]>>> = {
@@ -13,6 +14,7 @@ const MEASUREMENTS: Readonly<Record<string, (ground: Ground) => Promise<Figure[]
   'input-change': measureInputChange,
   lens: measureLens,
   training: measureTraining,
+  webgl: measureWebgl,
   leaks: measureLeaks,
 };
 

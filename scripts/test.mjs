@@ -133,7 +133,8 @@ async function vitest(project) {
 
 async function playwright() {
   const file = join(reports, 'browser.json');
-  const words = ['playwright', 'test', '--project', 'quick', '--reporter=list,json'];
+  // It depends on the project of all quick tests.
+  const words = ['playwright', 'test', '--project', 'timed', '--reporter=list,json'];
   const result = await command(words, { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
   return counted(result, file, ({ stats }) => ({
     passed: stats.expected + stats.flaky,

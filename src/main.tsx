@@ -1,10 +1,11 @@
 import { boot } from './app/boot.ts';
 import { createEngine } from './engine/client.ts';
+import { nextWorker } from './engine/first-worker.ts';
 import { page } from './text/page.ts';
 
 // The interface loads while the engine starts.
 const interfaceLoads = import('./ui/mount.tsx');
-const app = boot(window, createEngine);
+const app = boot(window, () => createEngine({ startWorker: nextWorker }));
 const root = document.getElementById('root')!;
 interfaceLoads.then(
   ({ mountPage }) => mountPage(root, app),

@@ -2,8 +2,11 @@ export type LoopName = 'alone' | 'convnetjs';
 
 declare global {
   interface Window {
-    /** On the bench's own page: runs a loop and gives milliseconds a batch. */
-    readonly bench: { measure(name: LoopName, request: Request): Promise<number[]> };
+    /** On the bench's own page: runs a loop and gives milliseconds a batch; trains batches and counts programs. */
+    readonly bench: {
+      measure(name: LoopName, request: Request): Promise<number[]>;
+      batches(request: Request): Promise<{ readonly losses: number[]; readonly programs: number[] }>;
+    };
   }
 }
 

@@ -1,21 +1,22 @@
 import { type Remote, releaseProxy, wrap } from 'comlink';
 import { KernelscopeError } from '../base/errors.ts';
 import type { Tensor } from '../base/tensor.ts';
+import { DEFAULT_DATASET, findDataset } from '../model/datasets/registry.ts';
 import type { ModelDocument } from '../model/document.ts';
 import type { Weights } from '../model/trace.ts';
 import { createCoalescer } from './coalesce.ts';
+import { type Dataset, openDataset } from './data/dataset.ts';
 import type { Built, Engine, EngineEvent } from './engine.ts';
 import { onDeath } from './lifeline.ts';
-import type { CallName, Calls, EventMessage, Setup } from './messages.ts';
+import type { CallName, Calls, EventMessage, LostMessage, Setup } from './messages.ts';
 import { onNextFrame } from './next-frame.ts';
-import { startWorker } from './start-worker.ts';
+import { whenIdle } from './when-idle.ts';
 import type { WorkerApi } from './worker.ts';
 
 export interface EngineOptions {
   /** Absolute address of the site's root; data files and models are fetched from below it. */
   readonly baseUrl?: string;
-  /** Starts a worker; another one in tests. */
-  readonly startWorker?: () => Worker;
+  readonly startWorker: () => Worker;
 }
 
 /** What a new worker is given so that it goes on where the old one was. */
@@ -42,6 +43,9 @@ type TrainRequest = Parameters<Engine['train']>[0];
 const CRASH_WINDOW = 10_000;
 const CRASH_LIMIT = 3;
 
+/** Milliseconds within which a worker has to recover from a lost GPU context before another takes its place. */
+const RECOVERY = 800;
+
 function crashed(): KernelscopeError {
   return new KernelscopeError({ code: 'engine', reason: 'crashed' });
 }
@@ -50,9 +54,10 @@ function crashed(): KernelscopeError {
  * The engine behind its worker. A worker that dies is replaced by one with the last document, weights and step: a
  * run in hand goes on there, other calls that were waiting reject with `engine`.
  */
-export function createEngine(options: EngineOptions = {}): Engine {
+export function createEngine(options: EngineOptions): Engine {
   const baseUrl = options.baseUrl ?? new URL(import.meta.env.BASE_URL, document.baseURI).href;
   const listeners = new Set<(event: EngineEvent) => void>();
+  const datasets = new Map<string, Dataset>();
   const crashes: number[] = [];
   let runId = 0;
   let last: Last | undefined;
@@ -77,7 +82,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   }
 
   function connect(): Connection {
-    const worker = (options.startWorker ?? startWorker)();
+    const worker = options.startWorker();
     const api = wrap<WorkerApi>(worker);
     let die: (error: KernelscopeError) => void = () => {};
     const death = new Promise<never>((_, reject) => {
@@ -94,9 +99,16 @@ export function createEngine(options: EngineOptions = {}): Engine {
         die(crashed());
       },
     };
-    worker.addEventListener('message', ({ data }: MessageEvent<Partial<EventMessage> | null>) => {
-      if (data?.event) receive(data.event);
-    });
+    let recovery: ReturnType<typeof setTimeout> | undefined;
+    worker.addEventListener(
+      'message',
+      ({ data }: MessageEvent<Partial<EventMessage & LostMessage> | null>) => {
+        if (data?.event) receive(data.event);
+        if (data?.event?.type === 'recovered') clearTimeout(recovery);
+        // One that is stuck in what it was doing on the GPU may need seconds; a new one starts without a GPU.
+        if (data?.contextLost) recovery = setTimeout(() => connection === opened && revive(), RECOVERY);
+      },
+    );
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       if (connection === opened) revive();
@@ -189,6 +201,14 @@ export function createEngine(options: EngineOptions = {}): Engine {
     }
   }
 
+  /** The data set of the document in hand. */
+  function dataset(): Dataset {
+    const definition = findDataset(last?.document.dataset.name ?? '') ?? DEFAULT_DATASET;
+    const known = datasets.get(definition.name) ?? openDataset(definition, baseUrl);
+    datasets.set(definition.name, known);
+    return known;
+  }
+
   let builds = 0;
   return {
     build: (document, probe, weights) => buildWith(document, probe, weights, ++builds),
@@ -215,9 +235,14 @@ export function createEngine(options: EngineOptions = {}): Engine {
       return before ? adopt(built, { document: { ...before.document, seed }, probe: before.probe }) : built;
     },
     evaluate: (split) => call('evaluate', split),
-    sample: (split, index) => call('sample', split, index),
-    samples: (split, count) => call('samples', split, count),
-    backend: () => call('backend'),
+    // Read on this side: the first sample then does not wait until the worker has started.
+    sample: (split, index) => dataset().sample(split, index),
+    samples: (split, count) => dataset().samples(split, count),
+    async backend() {
+      // A GPU context is slow to make where WebGL is software: the first pictures come before it.
+      await whenIdle();
+      return call('backend');
+    },
     setBackend: (name) => call('setBackend', name),
     on(listener) {
       listeners.add(listener);

@@ -22,8 +22,8 @@ export interface BuildRequest {
   readonly step: number;
 }
 
-/** The engine's calls as the worker serves them. */
-export interface Calls extends Omit<Engine, 'build' | 'reset' | 'on' | 'destroy'> {
+/** The engine's calls as the worker serves them; samples are read on the page's side. */
+export interface Calls extends Omit<Engine, 'build' | 'reset' | 'sample' | 'samples' | 'on' | 'destroy'> {
   build(request: BuildRequest): Promise<Built>;
   reset(seed: number, runId: number): Promise<Built>;
   /** The pictures of the last `live` event are on the screen: another may come. */
@@ -40,6 +40,11 @@ export type Outcome<T = unknown> =
 /** Posted by the worker without being asked, beside the answers to calls. */
 export interface EventMessage {
   readonly event: EngineEvent;
+}
+
+/** Posted when the GPU context is gone and the worker begins to recover; `recovered` says when it has. */
+export interface LostMessage {
+  readonly contextLost: true;
 }
 
 export function toDetail(error: unknown): ErrorDetail {

@@ -59,13 +59,11 @@ export function createRun(options: RunOptions): Run {
     return { step: course.step, ofSteps, epoch, secondsLeft };
   }
 
-  async function trainBatch(course: Course): Promise<BatchRecord | undefined> {
-    const record = await course.batch(trainee());
-    if (record && backends.choice.name === 'webgl' && performance.now() - kept > CHECKPOINT_EVERY) {
-      await options.keepCheckpoint();
-      kept = performance.now();
-    }
-    return record;
+  /** A turn of its own: a turn that is done again after a lost GPU context must not train its batch twice. */
+  async function protect(): Promise<void> {
+    if (backends.choice.name !== 'webgl' || performance.now() - kept < CHECKPOINT_EVERY) return;
+    await turn(async () => (wanted === 'replaced' ? undefined : options.keepCheckpoint()));
+    kept = performance.now();
   }
 
   /** Ends the epoch; says whether a callback stops the run. */
@@ -93,7 +91,9 @@ export function createRun(options: RunOptions): Run {
     let before = performance.now();
     while (course.step < ofSteps) {
       if (wanted) return wanted;
-      const record = await turn(async () => (wanted ? undefined : trainBatch(course)));
+      const record: BatchRecord | undefined = await turn(async () =>
+        wanted ? undefined : course.batch(trainee()),
+      );
       if (wanted === 'replaced') return wanted;
       if (!record) return wanted ?? 'not-finite';
       const now = performance.now();
@@ -102,6 +102,7 @@ export function createRun(options: RunOptions): Run {
       millisecondsPerStep = millisecondsPerStep === undefined ? took : millisecondsPerStep * 0.9 + took * 0.1;
       emit({ type: 'batches', runId, records: [record], progress: progressOf(course, ofSteps) });
       if (course.atEpochEnd && (await endEpoch(course))) break;
+      await protect();
       if (!wanted) await turn(async () => (wanted ? undefined : options.live()));
       await yieldToEvents();
     }

@@ -24,13 +24,15 @@ export interface SessionOptions {
   readonly fetch?: FetchFile;
   /** Told every event, in order. */
   readonly emit: (event: EngineEvent) => void;
+  /** Told at once when the GPU context is lost; `recovered` follows as an event. */
+  readonly contextLost?: () => void;
 }
 
 /**
  * The worker's whole behaviour. Every call that touches tensors waits for its turn, a training batch being one
  * turn; a call that rejects leaves everything as it was.
  */
-export async function createSession(options: SessionOptions): Promise<Calls> {
+export function createSession(options: SessionOptions): Calls {
   const { emit } = options;
   const lock = createLock();
   const backends: Backends = createBackends(options.wasmPaths);
@@ -38,7 +40,7 @@ export async function createSession(options: SessionOptions): Promise<Calls> {
   const pace = createLivePace(() => performance.now());
   let active: Active | undefined;
   let run: Run | undefined;
-  /** Settles when the backend has been chosen by what the machine has; starts with the first build. */
+  /** Settles when the backend has been chosen by what the machine has; starts when somebody asks, after a build. */
   let chosen: Promise<void> | undefined;
   let chosenByHand = false;
 
@@ -93,6 +95,7 @@ export async function createSession(options: SessionOptions): Promise<Calls> {
   }
 
   backends.onLost(() => {
+    options.contextLost?.();
     // Whatever was waiting recovers by itself; an idle engine does it here.
     void lock(async () => {
       if (backends.contextLost) await recover();
@@ -148,15 +151,11 @@ export async function createSession(options: SessionOptions): Promise<Calls> {
     pace.taken(performance.now() - began);
   }
 
-  await backends.start();
+  // The first of all turns.
+  const started = lock(() => backends.start());
 
   return {
-    async build(request) {
-      const result = await turn(() => install(request));
-      // After the answer is on its way, so that the first pictures do not wait for it.
-      setTimeout(() => void choose(), 0);
-      return result;
-    },
+    build: (request) => turn(() => install(request)),
     probe: (input) =>
       turn(async () => {
         const holder = built();
@@ -267,14 +266,8 @@ export async function createSession(options: SessionOptions): Promise<Calls> {
         return { metrics, confusion: confusionOf(rows.labels, predictions, classes) };
       });
     },
-    async sample(split, index) {
-      const set = dataset(active?.document.dataset.name ?? 'mnist');
-      const sample = await set.sample(split, index);
-      if (active) checkInput(active.network, set.definition);
-      return sample;
-    },
-    samples: (split, count) => dataset(active?.document.dataset.name ?? 'mnist').samples(split, count),
     async backend() {
+      await started;
       if (active) await choose();
       return backends.choice;
     },

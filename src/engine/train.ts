@@ -105,13 +105,14 @@ export async function createCourse(
     },
     async endEpoch({ model, objective }, backends, between) {
       const means = objective.names.map((name, figure): [string, number] => [name, sums[figure]! / seen]);
-      sums = [];
-      seen = 0;
       let validation: [string, number][] = [];
       if (trained < rows.count) {
         const { metrics } = await measure(model, objective, source, [trained, rows.count], backends, between);
         validation = Object.entries(metrics).map(([name, value]) => [`val_${name}`, value]);
       }
+      // Only now: what is done again after a lost GPU context needs them again.
+      sums = [];
+      seen = 0;
       const epoch = Math.round(step / stepsPerEpoch);
       return { epoch, ...Object.fromEntries([...means, ...validation]) } as unknown as EpochRecord;
     },

@@ -9,13 +9,14 @@ import {
   type CallName,
   type Calls,
   type EventMessage,
+  type LostMessage,
   type Outcome,
   type Setup,
   toDetail,
 } from './messages.ts';
 import { createSession } from './session.ts';
 
-let session: Promise<Calls> | undefined;
+let session: Calls | undefined;
 
 /** The worker's end of the engine: hands calls to the session, and its events out. */
 const api = {
@@ -29,15 +30,14 @@ const api = {
       const message: EventMessage = { event };
       self.postMessage(message, { transfer: buffersOf(event) });
     };
-    session = createSession({ wasmPaths, baseUrl, emit });
-    // Told to whoever calls.
-    session.catch(() => {});
+    const contextLost = () => self.postMessage({ contextLost: true } satisfies LostMessage);
+    session = createSession({ wasmPaths, baseUrl, emit, contextLost });
     await holdLifeline(lifeline);
   },
   async call(name: CallName, args: readonly unknown[]): Promise<Outcome> {
     try {
       if (!session) throw new KernelscopeError({ code: 'engine', reason: 'not-started' });
-      const method = (await session)[name] as (...args: readonly unknown[]) => Promise<unknown>;
+      const method = session[name] as (...args: readonly unknown[]) => Promise<unknown>;
       const value = await method(...args);
       return transfer({ ok: true, value }, buffersOf(value));
     } catch (error) {

@@ -9,30 +9,33 @@ export const JSON_LIMITS: JsonLimits = { depth: 32, size: 1_000_000 };
 
 export const MOST_LAYERS = 1000;
 
+interface Limit {
+  readonly most: number;
+  readonly of: string;
+  /** As in `text/errors.ts`. */
+  readonly reason: string;
+}
+
 /** What one browser tab can hold and compute with pleasure; a Keras course stays far below. */
 const LIMITS = {
-  parameters: 10_000_000,
+  parameters: { most: 10_000_000, of: 'parameters', reason: 'parameters' },
   /** Numbers of the input and of all outputs together, for one input. */
-  activations: 5_000_000,
+  activations: { most: 5_000_000, of: 'activations', reason: 'activations' },
   /** Multiply-adds for one input. */
-  'multiply-adds': 4_000_000_000,
+  macs: { most: 4_000_000_000, of: 'multiply-adds', reason: 'multiply-adds' },
   /** Activations of a whole batch: a gigabyte. */
-  'batch activations': 250_000_000,
-};
+  batchActivations: { most: 250_000_000, of: 'batch activations', reason: 'batch-activations' },
+} satisfies Record<string, Limit>;
 
 /** Grouped by thousands, as people read large numbers. */
 function grouped(count: number): string {
   return count.toLocaleString('en-US');
 }
 
-function overBudget(path: string, what: keyof typeof LIMITS, count: number): KernelscopeError {
-  return new KernelscopeError({
-    code: 'budget',
-    path,
-    expected: `at most ${grouped(LIMITS[what])} ${what}`,
-    received: grouped(count),
-    reason: what.replace(' ', '-'),
-  });
+function overBudget(path: string, limit: Limit, count: number): KernelscopeError {
+  const { most, of, reason } = limit;
+  const expected = `at most ${grouped(most)} ${of}`;
+  return new KernelscopeError({ code: 'budget', path, expected, received: grouped(count), reason });
 }
 
 /**
@@ -41,7 +44,8 @@ function overBudget(path: string, what: keyof typeof LIMITS, count: number): Ker
  */
 export function checkBudget(document: ModelDocument, network: Network): void {
   let activations = sizeOf(network.inputShape);
-  if (activations > LIMITS.activations) throw overBudget('model.input_shape', 'activations', activations);
+  if (activations > LIMITS.activations.most)
+    throw overBudget('model.input_shape', LIMITS.activations, activations);
   let parameters = 0;
   let macs = 0;
   for (const [position, layer] of network.layers.entries()) {
@@ -49,10 +53,11 @@ export function checkBudget(document: ModelDocument, network: Network): void {
     parameters += layer.params;
     activations += sizeOf(layer.outputShape);
     macs += layer.macs;
-    if (parameters > LIMITS.parameters) throw overBudget(path, 'parameters', parameters);
-    if (activations > LIMITS.activations) throw overBudget(path, 'activations', activations);
-    if (macs > LIMITS['multiply-adds']) throw overBudget(path, 'multiply-adds', macs);
+    if (parameters > LIMITS.parameters.most) throw overBudget(path, LIMITS.parameters, parameters);
+    if (activations > LIMITS.activations.most) throw overBudget(path, LIMITS.activations, activations);
+    if (macs > LIMITS.macs.most) throw overBudget(path, LIMITS.macs, macs);
   }
   const batch = activations * Math.min(document.fit.batch_size, document.dataset.train);
-  if (batch > LIMITS['batch activations']) throw overBudget('fit.batch_size', 'batch activations', batch);
+  if (batch > LIMITS.batchActivations.most)
+    throw overBudget('fit.batch_size', LIMITS.batchActivations, batch);
 }

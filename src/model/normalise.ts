@@ -1,4 +1,4 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import { type Json, sameJson } from '../base/json.ts';
 import type { LayerDocument, ModelDocument } from './document.ts';
 import { layerDefinitions } from './layers/registry.ts';
@@ -6,81 +6,102 @@ import { documentSchema } from './schema/document.ts';
 import { wordOf } from './schema/named.ts';
 import { tryWith } from './schema/parse.ts';
 
-type JsonObject = { readonly [key: string]: Json };
-type Path = readonly (string | number)[];
+type AnySchema = v.GenericSchema<unknown, unknown>;
+type Entries = Readonly<Record<string, AnySchema>>;
 
 /** Always written, though some have defaults. */
-const KEPT_AT_ROOT = ['kernelscope', 'title', 'seed', 'dataset', 'model', 'compile'];
-const KEPT = ['name', 'class_name', 'input_shape', 'focus'];
+const KEPT_AT_ROOT = ['title', 'seed', 'dataset', 'model'];
+const KEPT = ['name', 'class_name'];
 
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The parts of valibot's schemas through which one gets to the keys of an object. */
+interface Wrapping {
+  readonly pipe?: readonly { readonly kind: string }[];
+  readonly getter?: (value: unknown) => AnySchema;
+  readonly wrapped?: AnySchema;
+  readonly item?: AnySchema;
+  readonly entries?: Entries;
 }
 
-/** `value` with what stands at `path` replaced, or taken out where `item` is undefined. */
-function withItem(value: Json, path: Path, item: Json | undefined): Json {
-  const [key, ...rest] = path;
-  if (key === undefined) return item ?? null;
-  if (Array.isArray(value)) {
-    return (value as Json[]).map((old, position) => (position === key ? withItem(old, rest, item) : old));
+/** The schemas that `schema` consists of for this value, itself first. */
+function* partsOf(schema: AnySchema, value: unknown): Generator<Wrapping> {
+  const wrapping = schema as Wrapping;
+  yield wrapping;
+  const inner = wrapping.getter ? wrapping.getter(value) : wrapping.wrapped;
+  if (inner) yield* partsOf(inner, value);
+  for (const part of wrapping.pipe ?? []) {
+    if (part !== schema && part.kind === 'schema') yield* partsOf(part as AnySchema, value);
   }
-  const changed: Record<string, Json> = {};
-  for (const [name, old] of Object.entries(value as JsonObject)) {
-    if (name !== key) changed[name] = old;
-    else if (rest.length > 0 || item !== undefined) changed[name] = withItem(old, rest, item);
-  }
-  return changed;
 }
 
-/**
- * The shortest JSON that `schema` still reads as `complete`: whatever key can be left out is, and a Keras object
- * whose arguments are all gone becomes its word. So no default is written down twice.
- */
-function shorten<T>(schema: v.GenericSchema<unknown, T>, complete: T, keeps: (path: Path) => boolean): Json {
-  let short = complete as Json;
+const defaults = new WeakMap<AnySchema, { readonly value: unknown }>();
 
-  function attempt(path: Path, item: Json | undefined): boolean {
-    const candidate = withItem(short, path, item);
-    if (!sameJson(tryWith(schema, candidate), complete)) return false;
-    short = candidate;
-    return true;
-  }
+/** What a missing key is read as by the schema of its value; undefined where it has to be there. */
+function defaultOf(entry: AnySchema): unknown {
+  const known = defaults.get(entry) ?? { value: tryWith(entry, undefined) };
+  defaults.set(entry, known);
+  return known.value;
+}
 
-  function visit(value: Json, path: Path): void {
-    if (path.length > 0 && typeof path.at(-1) === 'string' && !keeps(path) && attempt(path, undefined))
-      return;
-    if (Array.isArray(value)) {
-      for (const [position, item] of (value as Json[]).entries()) visit(item, [...path, position]);
+/** The short form of an object: nothing in it that a missing key is read as. */
+function shortObject(
+  schema: AnySchema,
+  complete: Readonly<Record<string, unknown>>,
+  entries: Entries,
+  keeps: readonly string[],
+): Json {
+  const word = typeof complete.class_name === 'string' ? wordOf(complete.class_name) : undefined;
+  if (word !== undefined && sameJson(tryWith(schema, word), complete)) return word;
+  const short: Record<string, Json> = {};
+  for (const [key, value] of Object.entries(complete)) {
+    const entry = entries[key];
+    if (value === undefined) continue;
+    if (!entry || keeps.includes(key) || !sameJson(defaultOf(entry), value)) {
+      short[key] = shorten(entry ?? v.unknown(), value);
     }
-    if (!isObject(value)) return;
-    for (const [key, item] of Object.entries(value)) visit(item, [...path, key]);
-    const name = value.class_name;
-    if (typeof name === 'string' && path.length > 0) attempt(path, wordOf(name));
   }
-
-  visit(short, []);
+  // Where arguments hang together, a default may follow from the others: a pool's strides from its size.
+  const hangTogether = [...partsOf(schema, complete)].some((part) =>
+    part.pipe?.some(({ kind }) => kind === 'transformation'),
+  );
+  for (const key of hangTogether ? Object.keys(short) : []) {
+    if (keeps.includes(key)) continue;
+    const { [key]: _, ...rest } = short;
+    if (sameJson(tryWith(schema, rest), complete)) delete short[key];
+  }
   return short;
 }
 
-function shortLayer(layer: LayerDocument): Json {
-  const { schema } = layerDefinitions[layer.class_name];
-  const config = shorten(schema, layer.config, (path) => KEPT.includes(path.at(-1) as string));
-  const { class_name, inputs } = layer;
-  return inputs === undefined ? { class_name, config } : { class_name, config, inputs };
+/**
+ * The shortest JSON, all of it new, that `schema` still reads as `complete`: keys that may be missing are, and a
+ * Keras object whose arguments are all gone is its word. No default is written down twice: the schema is asked.
+ */
+function shorten(schema: AnySchema, complete: unknown, keeps = KEPT): Json {
+  const parts = [...partsOf(schema, complete)];
+  if (Array.isArray(complete)) {
+    const item = parts.find((part) => part.item)?.item ?? v.unknown();
+    return (complete as unknown[]).map((value) => shorten(item, value));
+  }
+  if (typeof complete !== 'object' || complete === null) return complete as Json;
+  const entries = parts.find((part) => part.entries)?.entries ?? {};
+  return shortObject(schema, complete as Readonly<Record<string, unknown>>, entries, keeps);
 }
 
-/** Stands for the layers while the rest is shortened; they are done one by one. */
-const NO_LAYERS: readonly LayerDocument[] = [{ class_name: 'Flatten', config: { name: 'flatten' } }];
+function shortLayer({ class_name, config, inputs }: LayerDocument): Json {
+  const short = { class_name, config: shorten(layerDefinitions[class_name].schema, config) };
+  return inputs === undefined ? short : { ...short, inputs: [...inputs] };
+}
 
 /**
  * The short form of a complete document: what equals its Keras default is left out, except what API.md always
- * writes. `admit` reads it back to the same document.
+ * writes. `admit` reads it back to the same document. Nothing in it is shared with the document.
  */
 export function minimise(document: ModelDocument): unknown {
-  const rest = { ...document, model: { ...document.model, layers: NO_LAYERS } };
-  const short = shorten(documentSchema, rest, (path) => {
-    if (path.length === 1 && KEPT_AT_ROOT.includes(path[0] as string)) return true;
-    return path[0] === 'model' || KEPT.includes(path.at(-1) as string);
-  });
-  return withItem(short, ['model', 'layers'], document.model.layers.map(shortLayer));
+  const { layers, input_shape, outputs } = document.model;
+  const model = {
+    input_shape: [...input_shape],
+    layers: layers.map(shortLayer),
+    ...(outputs && { outputs: [...outputs] }),
+  };
+  const { model: _, ...rest } = document;
+  return { ...(shorten(documentSchema, rest, KEPT_AT_ROOT) as object), model };
 }

@@ -13,7 +13,7 @@ export function formatFixed(value: number, digits = 2): string {
 }
 
 /**
- * A number as people read it in a formula: two decimals, more for small ones, powers of ten where fixed digits
+ * A number as people read it in a formula: integers as such, two decimals, more for small numbers, powers of ten where fixed digits
  * would be long or say 0.
  */
 export function formatNumber(value: number): string {
@@ -24,7 +24,7 @@ export function formatNumber(value: number): string {
     return `${formatFixed(value / 10 ** exponent, 1)}e${exponent < 0 ? '−' : ''}${Math.abs(exponent)}`;
   }
   if (size >= 100) return formatFixed(value, 1);
-  return formatFixed(value, size < 0.01 ? 4 : size < 0.1 ? 3 : 2);
+  return formatFixed(value, size < 0.01 ? 4 : 2);
 }
 
 /** For a cell of `size` pixels: two decimals where they fit, else without the leading zero; few digits for large numbers. */
@@ -33,8 +33,9 @@ export function formatCell(value: number, size: number): string {
   if (!Number.isFinite(value)) return formatFixed(value);
   if (Number.isInteger(value) && large < 1000) return formatFixed(value, 0);
   if (large >= 1000) return formatNumber(value);
-  if (large >= 100) return formatFixed(value, 0);
-  if (large >= 9.95) return formatFixed(value, 1);
+  const roomy = size >= 40;
+  if (large >= 100) return formatFixed(value, roomy ? 1 : 0);
+  if (large >= 9.95) return formatFixed(value, roomy ? 2 : 1);
   const text = formatFixed(value, size >= 26 ? 2 : large >= 0.995 ? 1 : 2);
   return size >= 30 ? text : text.replace('0.', '.');
 }

@@ -40,8 +40,13 @@ export function fitText(text: string, size: number, width: number): string {
   return `${kept}…`;
 }
 
+/** The widest of common numbers in a cell without and with the leading zero, in font sizes. */
+const COMMON = [textWidth('−.00', 1), textWidth('−0.00', 1)] as const;
+
 /** Font size for a number in a cell of `size` pixels, so that it stays inside with a hair of room. */
 export function cellFontSize(label: string, size: number): number {
-  // In half pixels: few different sizes paint faster than many.
-  return Math.floor(2 * Math.min(14, size * 0.42, (size - 3) / textWidth(label, 1))) / 2;
+  // One size for all common numbers: calm to look at, and changing the font costs more than writing.
+  const common = COMMON[size < 29 ? 0 : 1];
+  const width = Math.max(common, textWidth(label, 1));
+  return Math.floor(2 * Math.min(Math.max(14, size / 3), size * 0.45, (size - 1.5) / width)) / 2;
 }

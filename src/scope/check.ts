@@ -7,6 +7,31 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null;
 }
 
+/**
+ * A call's object of options, empty where it is left out. Throws on what is no such object and on keys that the call
+ * does not know: a misspelt option would be passed over otherwise.
+ */
+export function optionsOf<K extends string>(
+  given: unknown,
+  keys: readonly K[],
+): { readonly [key in K]?: unknown } {
+  if (given === undefined || given === null) return {};
+  const expected = `{${keys.join(', ')}}`;
+  if (!isObject(given) || Array.isArray(given)) {
+    throw new KernelscopeError({ code: 'type', path: 'options', expected, received: printable(given) });
+  }
+  const unknown = Object.keys(given).find((key) => !(keys as readonly string[]).includes(key));
+  if (unknown === undefined) return given as { readonly [key in K]?: unknown };
+  throw new KernelscopeError({ code: 'unknown-key', path: unknown, expected, received: printable(unknown) });
+}
+
+/** A switch among a call's options; off where it is left out. */
+export function givenSwitch(given: unknown, path: string): boolean {
+  if (given === undefined) return false;
+  if (typeof given === 'boolean') return given;
+  throw new KernelscopeError({ code: 'type', path, expected: 'true or false', received: printable(given) });
+}
+
 export function layerNamed(network: Network, name: unknown, path = 'layer'): NetworkLayer {
   const layer = network.byName.get(name as string);
   if (layer) return layer;

@@ -3,6 +3,7 @@ import type { Weights } from '../model/trace.ts';
 import type { Stores } from '../stores/stores.ts';
 import { focusOf, sameFocus } from '../stores/view.ts';
 import { backend, setBackend } from './backend.ts';
+import { givenSwitch, optionsOf } from './check.ts';
 import type { Context } from './context.ts';
 import { getDocument, redo, setDocument, summary, undo } from './document.ts';
 import { followEngine } from './engine-events.ts';
@@ -56,22 +57,31 @@ export function createScope({ engine, stores, opening, shipped, pageUrl }: Scope
     version: VERSION,
     ready,
     getDocument: () => said(() => getDocument(context)),
-    setDocument: (document, options) => answered(() => setDocument(context, document, options)),
+    setDocument: (document, options) =>
+      answered(() => setDocument(context, document, optionsOf(options, ['weights', 'input']))),
     undo: () => answered(() => undo(context)),
     redo: () => answered(() => redo(context)),
     summary: () => said(() => summary(context)),
     getWeights: (layer) => answered(() => getWeights(context, layer)),
     setWeights: (layer, tensors) => answered(() => setWeights(context, layer, tensors)),
     setInput: (input) => answered(() => setInput(context, input)),
-    activations: (layer, options) => answered(() => activations(context, layer, options?.pre === true)),
+    activations: (layer, options) =>
+      answered(() => activations(context, layer, givenSwitch(optionsOf(options, ['pre']).pre, 'pre'))),
     explain: (layer, index) => answered(() => explain(context, layer, index)),
-    evaluate: (options) => answered(() => evaluate(context, options?.split)),
-    train: (options) => answered(() => train(context, options?.epochs)),
+    evaluate: (options) => answered(() => evaluate(context, optionsOf(options, ['split']).split)),
+    train: (options) => answered(() => train(context, optionsOf(options, ['epochs']).epochs)),
     step: (unit) => answered(() => step(context, unit)),
     pause: () => answered(() => pause(context)),
-    reset: (options) => answered(() => reset(context, options?.seed)),
+    reset: (options) => answered(() => reset(context, optionsOf(options, ['seed']).seed)),
     history: () => said(() => historyOf(context)),
-    shareUrl: (options) => answered(() => shareUrl(context, options ?? {})),
+    shareUrl: (options) =>
+      answered(() => {
+        const { weights, view } = optionsOf(options, ['weights', 'view']);
+        return shareUrl(context, {
+          weights: givenSwitch(weights, 'weights'),
+          view: givenSwitch(view, 'view'),
+        });
+      }),
     backend: () => said(() => backend(context)),
     setBackend: (name) => answered(() => setBackend(context, name)),
     on: (event, handler) => said(() => context.events.on(event, handler)),

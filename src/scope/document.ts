@@ -6,7 +6,7 @@ import type { DocumentState } from '../stores/state.ts';
 import type { Context } from './context.ts';
 import { type Opening, open } from './open.ts';
 import { endRun } from './run.ts';
-import type { DocumentOptions, SummaryRow } from './scope.ts';
+import type { SummaryRow } from './scope.ts';
 import { keptWeights, weightsOf } from './weights.ts';
 
 /** The normalised document in its short form. */
@@ -18,7 +18,7 @@ export function getDocument({ stores }: Context): unknown {
 export async function setDocument(
   context: Context,
   json: unknown,
-  options: DocumentOptions = {},
+  options: { readonly weights?: unknown; readonly input?: unknown } = {},
 ): Promise<void> {
   const admitted = admit(json);
   const { weights, input } = options;

@@ -10,7 +10,6 @@ import type { Context } from './context.ts';
 import { emitTrace } from './emit-trace.ts';
 import { defaultProbe, givenProbe } from './probe.ts';
 import { endRun } from './run.ts';
-import type { ProbeInput } from './scope.ts';
 import { keptWeights } from './weights.ts';
 
 /** A document past the gate, with the weights and the probe that it opens with. */
@@ -19,7 +18,8 @@ export interface Opening {
   readonly network: Network;
   /** Absent: those shipped with the default document, or fresh from the seed. */
   readonly weights?: { readonly tensors: Weights; readonly provenance: TraceState['provenance'] } | undefined;
-  readonly input?: ProbeInput | undefined;
+  /** As `setInput` takes it, not checked yet. */
+  readonly input?: unknown;
   /** Why another document than the one asked for opens; said once it is there. */
   readonly fault?: unknown;
   /** What the page says about it, in place of what it said before. */

@@ -1,7 +1,5 @@
 import { encodeLink } from '../formats/share-url/link.ts';
 import type { Focus, ModelDocument } from '../model/document.ts';
-import { admit } from '../model/gate.ts';
-import { minimise } from '../model/normalise.ts';
 import type { ViewState } from '../stores/state.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { Context } from './context.ts';
@@ -9,7 +7,7 @@ import type { Context } from './context.ts';
 /** A link that opens the same document; `weights` and `view` put these into it. Rejects with `too-long`. */
 export async function shareUrl(
   { stores, queue, pageUrl }: Context,
-  { weights = false, view = false }: { readonly weights?: boolean; readonly view?: boolean },
+  { weights, view }: { readonly weights: boolean; readonly view: boolean },
 ): Promise<string> {
   return queue(async () => {
     const page = pageUrl().replace(/#.*$/s, '');
@@ -19,10 +17,12 @@ export async function shareUrl(
   });
 }
 
-/** What a link carries of the document in hand: its short form, with the view as it is now or without any. */
+/** What a link carries of the document in hand, with the view as it is now or without any. */
 function sharedDocument({ document, view }: Stores, withView: boolean): ModelDocument {
-  const json = minimise(document.getState().document) as object;
-  return admit({ ...json, view: withView ? sharedView(view.getState()) : undefined }).document;
+  return {
+    ...document.getState().document,
+    view: withView ? sharedView(view.getState()) : { playing: true },
+  };
 }
 
 /** The open layer, its cell, and whether it plays. What the pointer is over is nobody else's business. */

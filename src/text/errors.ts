@@ -68,8 +68,8 @@ const BY_CODE: Readonly<Record<ErrorCode, ErrorText>> = {
   'too-long': { what: 'the link would be too long', advice: 'Share it without the weights.' },
 };
 
-/** More exact texts, by `reason`; what is left out is taken from the code. */
-const BY_REASON: Readonly<Record<string, Partial<ErrorText>>> = {
+/** More exact texts, by `reason`; what is left out is taken from the code. Every reason there is has its line. */
+export const BY_REASON: Readonly<Record<string, Partial<ErrorText>>> = {
   given: { advice: 'Hand in a flat, row-major array with this shape.' },
   layer: { what: 'there is no such layer', advice: '' },
   weight: { what: 'the layer has no such weight', advice: 'Weights are listed in the order of Keras.' },
@@ -98,6 +98,10 @@ const BY_REASON: Readonly<Record<string, Partial<ErrorText>>> = {
     say: ({ expected, received }) => `${expected}. Received: ${received}`,
     advice: 'Set one of the two to 1.',
   },
+  parameters: { advice: 'Use fewer filters or units, or pool before a Dense layer.' },
+  activations: { advice: 'Use a smaller input, fewer filters, or strides and pooling earlier on.' },
+  'multiply-adds': { advice: 'Use fewer or smaller filters, or strides and pooling earlier on.' },
+  'batch-activations': { advice: 'Use a smaller "batch_size".' },
   'window-too-large': { advice: 'Use a smaller window, "same" padding, or a larger input.' },
   rank: { advice: 'Put the layer where its input has these axes.' },
   'free-size': { advice: 'Give every axis a size.' },
@@ -108,6 +112,14 @@ const BY_REASON: Readonly<Record<string, Partial<ErrorText>>> = {
   'json-size': { advice: 'Shorten the document.' },
   'json-depth': { advice: 'A document is no deeper than its layers need.' },
   weights: { what: 'the weights do not fit this layer', advice: 'Hand in the shapes that getWeights gives.' },
+  running: {},
+  training: {},
+  unexpected: {},
+  'context-lost': {
+    what: 'the GPU was lost and could not be brought back',
+    advice: 'Try again, or choose another backend.',
+  },
+  unknown: { what: 'there is no such backend', advice: 'The one in use goes on.' },
   'not-built': { what: 'no model has been built yet', advice: 'Await "ready" first.' },
   crashed: {
     what: 'the engine stopped unexpectedly',

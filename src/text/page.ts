@@ -64,11 +64,8 @@ export const page = {
     next: 'Next sample',
     noSamples: 'The digits are 28×28×1 and do not fit this model’s input.',
     type: 'Type numbers',
-    typeDone: 'Close',
-    typeHint: 'Each cell takes a number; the maps follow.',
     tooLarge: (shape: string) => `By hand: inputs up to 12×12. This one is ${shape}.`,
-    small: 'Open the 5×5 example',
-    cell: (row: number, col: number) => `Row ${row}, column ${col}`,
+    cell: (row: number, col: number) => `Row ${row}, col ${col}`,
     channel: 'Channel',
     clear: 'All 0',
     notNumber: 'Not a number',
@@ -84,6 +81,7 @@ export const page = {
 
   stage: {
     hint: 'Choose a layer or a map to see how its numbers come about.',
+    first: 'Start with a 5×5 grid',
     picture: 'Picture of the network',
     pictureHelp:
       'Arrow keys move the output cell, Page Up and Page Down change the channel, Enter opens the lens, Space plays or pauses, Escape goes back.',
@@ -93,17 +91,14 @@ export const page = {
   },
 
   lens: {
-    title: (name: string) => `Lens: ${name}`,
     close: 'Back to the whole network',
     trail: 'Trail of whys',
-    back: 'One why back',
     why: (term: string) => `${term}: why?`,
     outputSize: 'Output size',
     parameters: 'Parameters',
     panel: 'Lens',
     formula: 'How this number comes about',
     terms: 'Largest terms',
-    term: (layer: string, place: string, text: string) => `${text}: why is ${layer} ${place} so?`,
     play: 'Play',
     pause: 'Pause',
     first: 'First cell',
@@ -111,8 +106,9 @@ export const page = {
     next: 'Next cell',
     last: 'Last cell',
     scrub: 'Position in the map',
+    fromZero: 'Counted from 0, as in Keras',
     speed: 'Speed',
-    speedValue: (cells: string) => `${cells} cells a second`,
+    speedValue: (cells: string) => `${cells} cells/s`,
     position: (row: string, col: string, rows: string, cols: string) =>
       `row ${row}, col ${col} of ${rows} × ${cols}`,
     unit: (unit: string, units: string) => `unit ${unit} of ${units}`,
@@ -134,14 +130,18 @@ export const page = {
 
   prediction: {
     title: 'Prediction',
+    output: 'Output',
+    outputOf: (layer: string, shape: string) => `${layer}, ${shape}`,
+    why: 'Why this number?',
+    whyAt: (place: string) => `${place}: why?`,
     none: 'Not computed yet',
     class: (name: string) => `class ${name}`,
     right: (name: string) => `${name}: right`,
-    wrong: (name: string, truth: string) => `${name}: wrong, the truth is ${truth}`,
+    wrong: (name: string, truth: string) => `${name}: wrong, truth ${truth}`,
     unknown: (name: string) => `Largest: ${name}`,
     truth: 'truth',
     noClasses: (layer: string, shape: string) =>
-      `The output of ${layer} is ${shape}: no classes to choose from.`,
+      `${layer} gives ${shape} numbers: maps, not classes. Choose one on the stage to ask why.`,
     list: 'Output of each class',
     weights: 'Weights',
     provenance: {
@@ -156,7 +156,6 @@ export const page = {
       link: 'from the link, rounded to 8 bits',
     },
     epochs: (count: number) => (count === 1 ? '1 epoch' : `${count} epochs`),
-    batches: (count: number) => (count === 1 ? '1 batch' : `${count} batches`),
   },
 
   lab: {
@@ -179,9 +178,11 @@ export const page = {
     epochs: 'Epochs',
     settings: 'Settings of the training',
     settingRefused: (what: string, range: string) => `${what} takes ${range}.`,
-    rangeRate: 'a number above 0, up to 10',
+    rangeRate: 'a number above 0',
     rangeBatch: 'a whole number from 1 to 1024',
     rangeEpochs: 'a whole number from 1 to 1000',
+    notFinite: (rate: string) =>
+      `Stopped: the loss was no longer a number. The last finite weights are kept. The learning rate was ${rate}; a smaller one usually helps.`,
     atRest: (images: string, split: string) => `${images} digits, ${split} of them kept aside to validate`,
     progress: (step: string, of: string) => `step ${step} of ${of}`,
     left: (time: string) => `${time} left`,
@@ -200,11 +201,10 @@ export const page = {
     perBatch: 'per batch',
     perEpoch: 'per epoch',
     granularity: 'Points of the curves',
-    curve: (metric: string, last: string) => `Curve of the ${metric}. Last: ${last}.`,
     noCurve: 'Nothing trained yet.',
     noFit: (expected: string, received: string) =>
-      `The digits do not fit this model: training needs ${expected}, the model has ${received}.`,
-    notCompiled: 'This document has no loss to train against.',
+      `Training is off: the digits do not fit this model. They need ${expected}; it has ${received}.`,
+    notCompiled: 'Training is off: this document has no loss to train against.',
     notReady: 'The engine is starting.',
   },
 
@@ -214,14 +214,10 @@ export const page = {
     evaluating: 'Evaluating…',
     result: (right: string, of: string, accuracy: string) => `${right} of ${of} right: ${accuracy}`,
     none: 'Rows are the truth, columns the prediction.',
-    truth: 'truth',
-    predicted: 'prediction',
     table: 'Confusion matrix: rows the truth, columns the prediction',
-    stale: 'before the last change of the weights',
   },
 
   notices: {
-    label: 'Messages',
     dismiss: 'Dismiss',
     error: 'That did not work.',
     failed: 'The engine did not start.',

@@ -16,6 +16,9 @@ export interface Kernelscope {
   redo(): Promise<void>;
 }
 
+/** Every course's first convolution, by its id. */
+export const FIRST_EXAMPLE = 'first-convolution';
+
 export const KernelscopeContext = createContext<Kernelscope | undefined>(undefined);
 
 export function useKernelscope(): Kernelscope {

@@ -1,12 +1,10 @@
 import { type ReactElement, useEffect } from 'react';
 import { type Kernelscope, KernelscopeContext } from './context.ts';
-import { Header } from './header/header.tsx';
 import { listenToKeys } from './keyboard.ts';
-import { Lab } from './lab/lab.tsx';
+import { Header, Lab, Probe } from './late.tsx';
 import { Notices } from './notices.tsx';
 import { startPlayback } from './playback.ts';
 import { Prediction } from './prediction/prediction.tsx';
-import { Probe } from './probe/probe.tsx';
 import { Stage } from './stage/stage.tsx';
 import { applyTheme } from './theme.ts';
 

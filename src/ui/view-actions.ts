@@ -46,6 +46,12 @@ export function openLens(stores: Stores, layer: string, index?: readonly number[
   stores.view.setState({ open: layer, trail: [], hover: undefined, cell: index ? { layer, index } : kept });
 }
 
+/** Opens the lens of one number that was asked about, at rest so that it can be read. */
+export function askWhy(stores: Stores, { layer, index }: Focus): void {
+  stores.view.setState({ playing: false });
+  openLens(stores, layer, index);
+}
+
 export function closeLens(stores: Stores): void {
   stores.view.setState({ open: undefined, trail: [], hover: undefined });
 }

@@ -1,10 +1,9 @@
 import { type ReactElement, useEffect } from 'react';
 import { type Kernelscope, KernelscopeContext } from './context.ts';
-import { Lab } from './lab/lab.tsx';
+import { Lab, Probe } from './late.tsx';
 import { Notices } from './notices.tsx';
 import { useMachinery } from './page.tsx';
 import { Prediction } from './prediction/prediction.tsx';
-import { Probe } from './probe/probe.tsx';
 import { Stage } from './stage/stage.tsx';
 import { openLens, pinned } from './view-actions.ts';
 

@@ -1,67 +1,6 @@
-import type { Page } from '@playwright/test';
 import { digits, twoConvolutions, withDropout } from './documents.ts';
+import { exposeContexts, loseContext, state, steps } from './lost-context.ts';
 import { expect, open, test } from './site.ts';
-
-/** Weights and history, to be the same after a fault as before it. */
-const state = (page: Page) =>
-  page.evaluate(async () => ({
-    dense: Array.from((await window.kernelscope.getWeights('dense'))[0]!.data),
-    batches: (await window.kernelscope.history()).batches.length,
-  }));
-
-const steps = (page: Page) => page.evaluate(async () => (await window.kernelscope.history()).batches.length);
-
-/** Keeps every WebGL context of the page's workers in reach, so that a test can lose it. */
-async function exposeContexts(page: Page): Promise<void> {
-  await page.route(/worker-[^/]*\.js$/, async (route) => {
-    const response = await route.fetch();
-    const hook = `const made = OffscreenCanvas.prototype.getContext;
-      OffscreenCanvas.prototype.getContext = function (...args) {
-        const context = made.apply(this, args);
-        if (String(args[0]).startsWith('webgl')) self.lastContext = context;
-        return context;
-      };`;
-    await route.fulfill({ response, body: `${await response.text()}\n;${hook}` });
-  });
-}
-
-async function loseContext(page: Page): Promise<void> {
-  const lost = await page
-    .workers()
-    .at(-1)!
-    .evaluate(() => {
-      const { lastContext } = self as unknown as { lastContext?: WebGL2RenderingContext };
-      const extension = lastContext?.getExtension('WEBGL_lose_context');
-      extension?.loseContext();
-      return extension !== undefined && extension !== null;
-    });
-  expect(lost).toBe(true);
-}
-
-test('a GPU context lost at rest: another backend or a new context, weights and history kept', async ({
-  page,
-}) => {
-  test.setTimeout(120_000);
-  await exposeContexts(page);
-  await open(page);
-  await page.evaluate(async (document) => {
-    await window.kernelscope.setDocument(document);
-    await window.kernelscope.setBackend('webgl');
-    await window.kernelscope.step('batch');
-  }, digits(withDropout));
-  const before = await state(page);
-  await loseContext(page);
-  const start = Date.now();
-  const output = await page.evaluate(async () => {
-    await window.kernelscope.setInput({ split: 'test', index: 2 });
-    return Array.from((await window.kernelscope.activations('dense')).dense!.data);
-  });
-  expect(Date.now() - start).toBeLessThan(4000);
-  expect(output.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 4);
-  expect(await state(page)).toEqual(before);
-  await page.evaluate(() => window.kernelscope.step('batch'));
-  expect(await steps(page)).toBe(before.batches + 1);
-});
 
 test('a GPU context lost while training: the run goes on', async ({ page }) => {
   test.setTimeout(120_000);

@@ -22,12 +22,12 @@ test('from the whole network to one number and its why, and back, by keys alone'
   const panel = page.getByRole('region', { name: text.lens.panel });
   await expect(panel).toBeVisible();
   await page.keyboard.press('Home');
-  await expect(panel).toContainText(text.lens.position('1', '1', '11', '11'));
+  await expect(panel).toContainText(text.lens.position('0', '0', '11', '11'));
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowDown');
-  await expect(panel).toContainText(text.lens.position('2', '2', '11', '11'));
+  await expect(panel).toContainText(text.lens.position('1', '1', '11', '11'));
   await page.keyboard.press('PageDown');
-  await expect(panel).toContainText(text.lens.channel('2', '16'));
+  await expect(panel).toContainText(text.lens.channel('1', '16'));
   const formula = await panel.locator('[data-part="formula"]').textContent();
   await page.keyboard.press('ArrowLeft');
   await expect(panel.locator('[data-part="formula"]')).not.toHaveText(formula!);
@@ -54,6 +54,17 @@ test('training is started, paused and reset by keys alone', async ({ page }) => 
   // The button stays under the finger: it pauses now.
   await page.keyboard.press('Enter');
   await expect(lab.getByRole('button', { name: text.lab.train, exact: true })).toBeFocused();
+  // So does a step's, again and again.
+  const batches = () => page.evaluate(async () => (await window.kernelscope.history()).batches.length);
+  await tabTo(page, new RegExp(`^${text.lab.batchName}$`));
+  const step = lab.getByRole('button', { name: text.lab.batchName });
+  for (let presses = 0; presses < 3; presses++) {
+    const before = await batches();
+    await page.keyboard.press('Enter');
+    await expect.poll(batches).toBe(before + 1);
+    await expect(step).toBeEnabled();
+    await expect(step).toBeFocused();
+  }
 });
 
 test('every control has a name', async ({ page }) => {

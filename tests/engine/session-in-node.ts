@@ -30,7 +30,7 @@ export const publicFiles: FetchFile = async (url) => {
 export async function openSession(fetch: FetchFile = publicFiles) {
   const events: EngineEvent[] = [];
   const listeners = new Set<(event: EngineEvent) => void>();
-  const session = await createSession({
+  const session = createSession({
     wasmPaths,
     baseUrl: BASE_URL,
     fetch,

@@ -222,8 +222,6 @@ describe('calls', () => {
     await opened.build(grid);
     await expect(session.train({ epochs: 1 })).rejects.toMatchObject({ code: 'dataset-shape' });
     await expect(session.evaluate('test')).rejects.toMatchObject({ code: 'dataset-shape' });
-    await expect(session.sample('test', 0)).rejects.toMatchObject({ code: 'dataset-shape' });
-    expect((await session.samples('test', 3)).length).toBe(3);
     await expect(session.setWeights('nowhere', [])).rejects.toMatchObject({ code: 'not-found' });
     const before = await session.backend();
     await expect(session.setBackend('webgl')).rejects.toMatchObject({ code: 'backend', received: 'webgl' });

@@ -8,7 +8,7 @@ import { admit } from '../../src/model/gate.ts';
 import { initialWeights } from '../../src/model/initialise.ts';
 import type { Network } from '../../src/model/network.ts';
 import type { Trace } from '../../src/model/trace.ts';
-import { documentOf, models, networkOf } from './documents.ts';
+import { documentOf, models, networkOf } from '../arbitraries/documents.ts';
 
 function noise(shape: Shape, seed: number): Tensor {
   const random = createRandom(seed);

@@ -7,7 +7,7 @@ import { forward } from '../../src/model/forward.ts';
 import { admit } from '../../src/model/gate.ts';
 import { initialWeights } from '../../src/model/initialise.ts';
 import type { Weights } from '../../src/model/trace.ts';
-import { documentOf, models, networkOf } from './documents.ts';
+import { documentOf, models, networkOf } from '../arbitraries/documents.ts';
 import { tfOutputs } from './tf-model.ts';
 
 function noise(shape: Shape, seed: number): Tensor {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { KernelscopeError } from '../../src/base/errors.ts';
 import { admit } from '../../src/model/gate.ts';
 import { minimise } from '../../src/model/normalise.ts';
-import { documents } from './documents.ts';
+import { documents } from '../arbitraries/documents.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 type Loose = Record<string, unknown> & { [key: string]: Loose } & Loose[];
 
@@ -507,28 +508,29 @@ describe('fuzz', () => {
     }
   }
 
-  it('damaged documents are admitted or refused, quickly, and nothing else', () => {
+  it('damaged documents are admitted or refused, quickly, and nothing else', async () => {
     let refused = 0;
     const times: number[] = [];
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         documents,
         fc.array(fc.nat(), { minLength: 1, maxLength: 8 }),
         junk,
-        (valid, steps, value) => {
+        async (valid, steps, value) => {
           const document = structuredClone(valid);
           damage(document, steps, value);
-          const start = performance.now();
-          try {
-            const admitted = admit(document).document;
-            expect(admit(minimise(admitted)).document).toEqual(admitted);
-          } catch (error) {
-            if (!(error instanceof KernelscopeError)) throw error;
-            refused++;
-            expect(error.message.length).toBeLessThan(1000);
-            expect((error.received ?? '').length).toBeLessThanOrEqual(100);
-          }
-          times.push(performance.now() - start);
+          const took = await cpuTime(() => {
+            try {
+              const admitted = admit(document).document;
+              expect(admit(minimise(admitted)).document).toEqual(admitted);
+            } catch (error) {
+              if (!(error instanceof KernelscopeError)) throw error;
+              refused++;
+              expect(error.message.length).toBeLessThan(1000);
+              expect((error.received ?? '').length).toBeLessThanOrEqual(100);
+            }
+          });
+          times.push(took);
         },
       ),
       { numRuns: 1500 },

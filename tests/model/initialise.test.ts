@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { initialWeights } from '../../src/model/initialise.ts';
 import { type InitializerTarget, initialise } from '../../src/model/initializers.ts';
 import type { DenseConfig } from '../../src/model/layers/dense.ts';
-import { networkOf } from './documents.ts';
+import { networkOf } from '../arbitraries/documents.ts';
 
 function dense(units: number, kernel_initializer: unknown, extra: object = {}) {
   return { class_name: 'Dense', config: { units, kernel_initializer, ...extra } };

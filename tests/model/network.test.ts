@@ -5,7 +5,7 @@ import { sizeOf } from '../../src/base/tensor.ts';
 import { admit } from '../../src/model/gate.ts';
 import type { ConvolutionConfig } from '../../src/model/layers/convolution.ts';
 import type { NetworkLayer } from '../../src/model/network.ts';
-import { documentOf, models, networkOf } from './documents.ts';
+import { documentOf, models, networkOf } from '../arbitraries/documents.ts';
 import { toTf } from './tf-model.ts';
 
 function conv(config: object) {

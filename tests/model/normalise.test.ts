@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { admit } from '../../src/model/gate.ts';
 import { minimise } from '../../src/model/normalise.ts';
-import { documents } from './documents.ts';
+import { documents } from '../arbitraries/documents.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 function short(document: unknown): unknown {
   return minimise(admit(document).document);
@@ -82,6 +83,42 @@ describe('minimise', () => {
         loss: 'categorical_crossentropy',
       },
     });
+  });
+
+  it('shares nothing with the document', () => {
+    const { document } = admit({
+      kernelscope: 1,
+      model: {
+        input_shape: [9, 9, 1],
+        layers: [{ class_name: 'Conv2D', config: { filters: 1, kernel_size: 2 } }],
+      },
+      view: { focus: { layer: 'conv2d', index: [1, 2, 0] } },
+    });
+    const before = structuredClone(document);
+    const scramble = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      for (const key of Object.keys(value)) {
+        scramble(Reflect.get(value, key));
+        Reflect.set(value, key, 99);
+      }
+    };
+    scramble(minimise(document));
+    expect(document).toEqual(before);
+    expect(minimise(document)).toEqual(minimise(before));
+  });
+
+  it('takes 200 layers in a few milliseconds', async () => {
+    const layer = {
+      class_name: 'Conv2D',
+      config: { filters: 2, kernel_size: 3, padding: 'same', activation: 'relu' },
+    };
+    const { document } = admit({
+      kernelscope: 1,
+      model: { input_shape: [9, 9, 1], layers: new Array(200).fill(layer) },
+    });
+    const times: number[] = [];
+    for (let run = 0; run < 9; run++) times.push(await cpuTime(() => minimise(document)));
+    expect(times.sort((a, b) => a - b)[4]).toBeLessThan(20);
   });
 
   it('keeps wiring that is not the usual', () => {

@@ -8,7 +8,7 @@ test('numbers as people read them', () => {
   expect(formatFixed(-1.005, 1)).toBe('−1.0');
   expect(formatNumber(0)).toBe('0');
   expect(formatNumber(0.85)).toBe('0.85');
-  expect(formatNumber(-0.0213)).toBe('−0.021');
+  expect(formatNumber(-0.0213)).toBe('−0.02');
   expect(formatNumber(1234.56)).toBe('1234.6');
   expect(formatNumber(2.5e-7)).toBe('2.5e−7');
   expect(formatNumber(-3e8)).toBe('−3.0e8');
@@ -21,6 +21,11 @@ test('numbers as people read them', () => {
 test('a cell shows fewer characters where it is small', () => {
   expect([44, 28, 20].map((size) => formatCell(-0.05, size))).toEqual(['−0.05', '−.05', '−.05']);
   expect([44, 28, 20].map((size) => formatCell(1.234, size))).toEqual(['1.23', '1.23', '1.2']);
+  expect([44, 20].map((size) => formatCell(-16.304, size))).toEqual(['−16.30', '−16.3']);
+  expect([44, 20].map((size) => formatCell(123.45, size))).toEqual(['123.5', '123']);
+  // A true zero is 0, a rounded one is not.
+  expect([44, 20].map((size) => formatCell(0.001, size))).toEqual(['0.00', '.00']);
+  expect(formatCell(0, 20)).toBe('0');
   expect(formatCell(10.5, 20)).toBe('10.5');
   expect(formatCell(1, 20)).toBe('1');
 });
@@ -33,7 +38,7 @@ test('a number in a cell stays inside it, at 6 pixels or more where the cell can
       (value, size) => {
         const label = formatCell(value, size);
         const font = cellFontSize(label, size);
-        expect(textWidth(label, font)).toBeLessThanOrEqual(size - 2.9);
+        expect(textWidth(label, font)).toBeLessThanOrEqual(size - 1.4);
         expect(font).toBeGreaterThan(4.8);
       },
     ),

@@ -59,7 +59,11 @@ describe('any cell of any network', () => {
           expect(line(lens.params)).toMatch(new RegExp(`= ${formatCount(layer.params)}$`));
         else expect(lens.params).toEqual([]);
         const windows = layer.definition.windows?.(layer.config, layer.inputShapes);
-        for (const window of windows ?? []) expect(line(lens.size)).toContain(` + 1 = ${window.output}`);
+        const flat = layer.outputShape.length === 1;
+        for (const window of windows ?? []) {
+          const said = flat ? `out = ${layer.outputShape[0]}:` : ` + 1 = ${window.output}`;
+          expect(line(lens.size)).toContain(said);
+        }
       }),
       { numRuns: 40 },
     );

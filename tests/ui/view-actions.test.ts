@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createStores, type Stores } from '../../src/stores/stores.ts';
 import {
+  askWhy,
   backTo,
   goBack,
   moveAlong,
@@ -84,4 +85,12 @@ test('cells that the network does not have are not looked at', () => {
   expect(view().open).toBeUndefined();
   pin(stores, { layer: 'conv2d', index: [99, 0, 0] });
   expect(pinned(stores)).toEqual({ layer: 'conv2d', index: [0, 0, 0] });
+});
+
+test('a number that is asked about opens its lens at rest, whatever was open', () => {
+  openLens(stores, 'conv2d_1', [0, 0, 0]);
+  why(stores, { layer: 'max_pooling2d', index: [1, 1, 0] });
+  askWhy(stores, { layer: 'dense', index: [7] });
+  expect(view()).toMatchObject({ open: 'dense', playing: false, trail: [] });
+  expect(pinned(stores)).toEqual({ layer: 'dense', index: [7] });
 });

@@ -4,6 +4,7 @@ import { admit } from '../../model/gate.ts';
 import type { Network } from '../../model/network.ts';
 import type { Weights } from '../../model/trace.ts';
 import { decodeDocument, encodeDocument } from './document-codec.ts';
+import { lengthen } from './lengthen.ts';
 import { shorten } from './shorten.ts';
 import { decodeWeights, encodeWeights } from './weights-codec.ts';
 
@@ -60,7 +61,7 @@ export async function decodeLink(fragment: string): Promise<LinkedDocument | und
   );
   const payload = parts.get('k1');
   if (payload === undefined) return undefined;
-  const { document, network } = admit(await decodeDocument(payload));
+  const { document, network } = admit(lengthen(await decodeDocument(payload)));
   const weights = parts.get('w1');
   return {
     document,

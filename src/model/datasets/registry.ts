@@ -7,3 +7,6 @@ export const datasets: readonly DatasetDefinition[] = [mnist];
 export function findDataset(name: string): DatasetDefinition | undefined {
   return datasets.find((dataset) => dataset.name === name);
 }
+
+/** The one of a document that names none. */
+export const DEFAULT_DATASET = mnist;

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { MOST_LAYERS } from '../budget.ts';
 import { callbackSchema } from '../callbacks.ts';
 import type { DatasetDefinition } from '../datasets/definition.ts';
-import { datasets, findDataset } from '../datasets/registry.ts';
+import { DEFAULT_DATASET, datasets, findDataset } from '../datasets/registry.ts';
 import type { BaseConfig } from '../layers/definition.ts';
-import { LAYER_KINDS, type LayerKind } from '../layers/kinds.ts';
+import { LAYER_ALIASES, LAYER_KINDS, type LayerKind } from '../layers/kinds.ts';
 import { layerDefinitions } from '../layers/registry.ts';
 import { lossSchema } from '../losses.ts';
 import { metricSchema } from '../metrics.ts';
@@ -27,13 +27,14 @@ const MOST_AXES = 6;
 /** Metrics, or callbacks. */
 const MOST_ITEMS = 16;
 
-function isLayerKind(value: unknown): value is LayerKind {
-  return (LAYER_KINDS as readonly unknown[]).includes(value);
-}
+const kindsByName = new Map<unknown, LayerKind>([
+  ...LAYER_KINDS.map((kind) => [kind, kind] as const),
+  ...Object.entries(LAYER_ALIASES),
+]);
 
 const layerKind = leaf(`a layer that is known here: ${LAYER_KINDS.join(', ')}`, (value) => {
   if (typeof value !== 'string') return new Fault('type');
-  return isLayerKind(value) ? value : new Fault('unknown-layer');
+  return kindsByName.get(value) ?? new Fault('unknown-layer');
 });
 
 /** The one name of a list; several are not supported yet. */
@@ -58,14 +59,15 @@ function layerWith(config: Schema<BaseConfig>): Schema<ReadLayer> {
 }
 
 const unknownLayer = layerWith(v.never());
-const knownLayers = new Map<unknown, Schema<ReadLayer>>(
+const knownLayers = new Map<LayerKind, Schema<ReadLayer>>(
   LAYER_KINDS.map((kind) => [kind, layerWith(layerDefinitions[kind].schema)]),
 );
 
 const layer = v.lazy((value): Schema<ReadLayer> => {
-  const kind =
+  const name =
     typeof value === 'object' && value !== null && 'class_name' in value ? value.class_name : undefined;
-  return knownLayers.get(kind) ?? unknownLayer;
+  const kind = kindsByName.get(name);
+  return kind === undefined ? unknownLayer : knownLayers.get(kind)!;
 });
 
 /** Counted before any layer is read. */
@@ -91,8 +93,6 @@ function freeSize(position: number): Schema<readonly number[]> {
   });
 }
 
-const DEFAULT_DATASET = 'mnist';
-
 const datasetName = leaf(`a bundled data set: ${datasets.map(({ name }) => name).join(', ')}`, (value) => {
   if (typeof value !== 'string') return new Fault('type');
   return findDataset(value) ? value : new Fault('unsupported', { reason: 'dataset' });
@@ -100,7 +100,7 @@ const datasetName = leaf(`a bundled data set: ${datasets.map(({ name }) => name)
 
 function datasetWith(found: DatasetDefinition | undefined) {
   return object({
-    name: v.optional(datasetName, DEFAULT_DATASET),
+    name: v.optional(datasetName, DEFAULT_DATASET.name),
     train: v.optional(wholeNumber(1, found?.available.train), found?.default.train ?? 1),
     test: v.optional(wholeNumber(1, found?.available.test), found?.default.test ?? 1),
   });
@@ -112,7 +112,8 @@ const knownDatasets = new Map<unknown, typeof unknownDataset>(
 );
 
 const dataset = v.lazy((value) => {
-  const name = typeof value === 'object' && value !== null && 'name' in value ? value.name : DEFAULT_DATASET;
+  const name =
+    typeof value === 'object' && value !== null && 'name' in value ? value.name : DEFAULT_DATASET.name;
   return knownDatasets.get(name) ?? unknownDataset;
 });
 

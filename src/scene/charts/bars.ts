@@ -1,3 +1,4 @@
+import { barsText } from '../../text/layers/bars.ts';
 import { formatFixed } from '../format.ts';
 import type { Mark, Picture } from '../marks.ts';
 import type { Rect } from '../rect.ts';
@@ -23,6 +24,25 @@ function shownClasses(values: ArrayLike<number>, room: number): number[] {
   return all.sort((a, b) => values[b]! - values[a]! || a - b).slice(0, room);
 }
 
+/** The right class: a tick where a full bar would end, and the word where the bar leaves room for it. */
+function truthMarks(left: number, room: number, length: number, middle: number, row: number): Mark[] {
+  const tall = Math.min(row - 2, 16);
+  const right = left + room;
+  const size = Math.min(10, row - 4);
+  const width = textWidth(barsText.truth, size) + 8;
+  const tick: Mark = {
+    type: 'rect',
+    x: right - 2,
+    y: middle - tall / 2,
+    width: 2,
+    height: tall,
+    fill: 'second',
+  };
+  if (length + width > room) return [tick];
+  const place = { x: right - 6, y: middle + size * 0.36, size, anchor: 'end' } as const;
+  return [tick, { type: 'text', ...place, text: barsText.truth, ink: 'second' }];
+}
+
 /** Horizontal bars with the class's name before and the value behind; the largest is emphasised, the truth ticked. */
 export function barMarks({ values, rect, layer, labels, truth }: BarsRequest): Mark[] {
   const shown = shownClasses(values, Math.max(1, Math.floor(rect.height / LEAST_ROW)));
@@ -31,8 +51,12 @@ export function barMarks({ values, rect, layer, labels, truth }: BarsRequest): M
   const names = shown.map((at) => fitText(labels?.[at] ?? String(at), size, rect.width * 0.4));
   const nameWidth = Math.max(...names.map((name) => textWidth(name, size, 600)));
   const figures = textWidth('−0.00', size, 600) + 4;
-  const left = rect.x + nameWidth + 8;
-  const room = Math.max(8, rect.x + rect.width - figures - left);
+  // Clear of an outline around the row.
+  const edge = rect.width > 120 ? 4 : 0;
+  const start = rect.x + edge;
+  const end = rect.x + rect.width - edge;
+  const left = start + nameWidth + 8;
+  const room = Math.max(8, end - figures - left);
   let low = 0;
   let high = 0;
   let best = 0;
@@ -57,7 +81,7 @@ export function barMarks({ values, rect, layer, labels, truth }: BarsRequest): M
     const text = { type: 'text', y: middle + size * 0.36, size, weight } as const;
     return [
       { type: 'rect', x: rect.x, y, width: rect.width, height: row, fill: 'none', ...(target && { target }) },
-      { ...text, x: rect.x + nameWidth, text: names[line]!, ink: wins ? 'ink' : 'muted', anchor: 'end' },
+      { ...text, x: start + nameWidth, text: names[line]!, ink: wins ? 'ink' : 'muted', anchor: 'end' },
       {
         type: 'rect',
         x: left,
@@ -77,21 +101,10 @@ export function barMarks({ values, rect, layer, labels, truth }: BarsRequest): M
         fill: wins ? 'accent' : 'muted',
         radius: 2,
       },
-      ...(at === truth
-        ? [
-            {
-              type: 'rect',
-              x: left - 4,
-              y: middle - thick / 2,
-              width: 2,
-              height: thick,
-              fill: 'second',
-            } as const,
-          ]
-        : []),
+      ...(at === truth ? truthMarks(left, room, unit * Math.max(0, value), middle, row) : []),
       {
         ...text,
-        x: rect.x + rect.width,
+        x: end,
         text: formatFixed(value),
         ink: wins ? 'ink' : 'muted',
         anchor: 'end',

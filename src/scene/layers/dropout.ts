@@ -1,7 +1,7 @@
 import { flatIndex } from '../../base/tensor.ts';
 import type { BaseConfig } from '../../model/layers/definition.ts';
 import { dropoutText } from '../../text/layers/dropout.ts';
-import { formatFixed, formatNumber, formatPercent } from '../format.ts';
+import { formatNumber, formatPercent } from '../format.ts';
 import { layerScale } from '../layer-scale.ts';
 import { caption, cell, grid } from '../lens/draw.ts';
 import { leftSide, plain } from '../lens/formula.ts';
@@ -30,7 +30,7 @@ function drawing(context: LensContext, input: number): Mark[] {
     grid(left, middle - CELL / 2, 1, 1, CELL),
     cell(left, middle - CELL / 2, CELL, input, scale, { target: from }),
   ];
-  const reason = `1 / (1 − ${formatNumber(rate)}) = ${formatFixed(factor)}`;
+  const reason = `1 / (1 − ${rate}) = ${formatNumber(factor)}`;
   const outcomes = [
     { text: dropoutText.kept(formatPercent(1 - rate), reason), value: input * factor, own: false },
     { text: dropoutText.now, value: input, own: true },

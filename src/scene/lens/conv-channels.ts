@@ -31,6 +31,7 @@ export interface ConvTerms {
   /** Products that count: those not on padding. */
   readonly count: number;
   readonly sum: number;
+  /** One scale for products and for the sums of a channel's products. */
   readonly productScale: ScaleSpec;
 }
 
@@ -71,6 +72,7 @@ export function convTerms(context: LensContext): ConvTerms {
       limit = Math.max(limit, Math.abs(value * weight));
     });
     total += sum;
+    limit = Math.max(limit, Math.abs(sum));
     return { channel, inputs: values, weights, products, sum };
   });
   const inside = taps.filter((tap) => tap.inside).length;

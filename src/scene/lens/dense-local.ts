@@ -4,7 +4,7 @@ import { denseText } from '../../text/layers/dense.ts';
 import { formatCount } from '../format.ts';
 import { signedScale } from '../layer-scale.ts';
 import type { Mark } from '../marks.ts';
-import { caption } from './draw.ts';
+import { moved, paragraph } from './draw.ts';
 import type { Block } from './flow.ts';
 import type { LensContext } from './request.ts';
 import { strongestOf, weightNamed } from './values.ts';
@@ -52,7 +52,9 @@ export function denseLocal(
   const row = Math.max(0, Math.min(rows - window, Math.floor(place / cols) - 1));
   const col = Math.max(0, Math.min(cols - window, (place % cols) - 1));
   const top = 40;
-  const marks: Mark[] = lineCaptions(denseText.sees(formatCount(rows * cols * channels)), width, 0);
+  const marks: Mark[] = [
+    ...paragraph([denseText.sees(formatCount(rows * cols * channels))], width, 14).marks,
+  ];
   for (let channel = 0; channel < shown; channel++) {
     const x = (channel % across) * (cols * step + gap);
     const y = top + Math.floor(channel / across) * (rows * step + gap);
@@ -84,18 +86,6 @@ export function denseLocal(
   }
   const bottom = top + lines * (rows * step + gap);
   const local = denseText.local(formatCount(window * window * channels), `${window}×${window}`);
-  marks.push(...lineCaptions(local, width, bottom + 4));
+  marks.push(...moved(paragraph([local], width, 14).marks, 0, bottom + 4));
   return { width, height: bottom + 36, marks };
-}
-
-/** A caption on as many lines as it needs: a line takes what fits at about 6 pixels a character. */
-function lineCaptions(text: string, width: number, top: number): Mark[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1);
-    if (line !== undefined && (line.length + 1 + word.length) * 5.6 <= width)
-      lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
-  }
-  return lines.map((line, at) => caption(0, top + 11 + at * 14, line, { size: 11 }));
 }

@@ -1,6 +1,7 @@
 import type { ScaleSpec } from '../../base/color.ts';
 import { formatCell } from '../format.ts';
 import type { CellMark, Ink, Mark, RectMark, Target, TextMark } from '../marks.ts';
+import { textWidth } from '../text-width.ts';
 
 /** Numbers in cells below this size cannot be read and are left out. */
 export const READABLE = 18;
@@ -46,9 +47,28 @@ export function caption(x: number, y: number, text: string, options: TextOptions
   return { type: 'text', x, y, text, size: 11, ink: 'muted', ...options };
 }
 
+/** Lines of text, each on as many lines as it needs; `height` is what they take from 0. */
+export function paragraph(
+  lines: readonly string[],
+  width: number,
+  step: number,
+): { readonly height: number; readonly marks: readonly Mark[] } {
+  const broken = lines.flatMap((line) => {
+    const parts: string[] = [];
+    for (const word of line.split(' ')) {
+      const longer = `${parts.at(-1)} ${word}`;
+      if (parts.length > 0 && textWidth(longer, 11) <= width) parts[parts.length - 1] = longer;
+      else parts.push(word);
+    }
+    return parts;
+  });
+  const marks = broken.map((line, at) => caption(0, 11 + at * step, line));
+  return { height: broken.length * step, marks };
+}
+
 /** A sign between two blocks. */
-export function operator(x: number, y: number, text: string): TextMark {
-  return { type: 'text', x, y: y + 6, text, size: 16, ink: 'muted', anchor: 'middle' };
+export function operator(x: number, y: number, text: string, size = 16): TextMark {
+  return { type: 'text', x, y: y + size * 0.36, text, size, ink: 'muted', anchor: 'middle' };
 }
 
 /** Marks moved by an offset. */

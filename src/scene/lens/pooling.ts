@@ -4,65 +4,19 @@ import { poolingText } from '../../text/layers/pooling.ts';
 import { formatCount, formatNumber } from '../format.ts';
 import { layerScale } from '../layer-scale.ts';
 import type { Mark, Target } from '../marks.ts';
-import { caption, cell, grid, operator, READABLE } from './draw.ts';
+import { caption, cell, grid, operator, paragraph, READABLE } from './draw.ts';
 import { leftSide, plain, signed, sizeFormula } from './formula.ts';
+import { type Candidate, candidatesOf, type Pooled, pool } from './pooled.ts';
 import type { FormulaPart, LayerScene, LensContext } from './request.ts';
 import { outputValue } from './values.ts';
+import { windowPlace } from './window-place.ts';
 
 export type PoolingType = 'max' | 'average';
-
-interface Candidate {
-  readonly cell: readonly number[];
-  readonly value: number;
-}
-
-/** What a pooling window comes to, in the three ways that are shown side by side. */
-interface Pooled {
-  readonly count: number;
-  readonly max: number;
-  readonly average: number;
-  readonly sum: number;
-  /** The first largest cell. */
-  readonly winner: Candidate;
-}
 
 /** Most cells that are drawn one by one; a larger window is one image. */
 const MOST_CELLS = 400;
 const ANSWER = 48;
-
-function pool(candidates: Iterable<Candidate>): Pooled {
-  let count = 0;
-  let sum = 0;
-  let winner: Candidate = { cell: [], value: Number.NEGATIVE_INFINITY };
-  for (const candidate of candidates) {
-    count++;
-    sum += candidate.value;
-    if (candidate.value > winner.value) winner = candidate;
-  }
-  return { count, max: winner.value, average: sum / count, sum, winner };
-}
-
-function* candidatesOf({ source, index }: LensContext, windows: readonly AxisWindow[]): Generator<Candidate> {
-  const [rows, cols, channels] = source.shape as [number, number, number];
-  const channel = index.at(-1)!;
-  if (
-    windows[0]!.kernel === rows &&
-    windows[1]!.kernel === cols &&
-    windows[0]!.before + windows[1]!.before === 0
-  ) {
-    for (let row = 0; row < rows; row++) {
-      for (let col = 0; col < cols; col++) {
-        yield { cell: [row, col, channel], value: source.data[(row * cols + col) * channels + channel]! };
-      }
-    }
-    return;
-  }
-  for (const tap of windowTaps(windows, index)) {
-    if (!tap.inside) continue;
-    const [row, col] = tap.cell as [number, number];
-    yield { cell: [row, col, channel], value: source.data[(row * cols + col) * channels + channel]! };
-  }
-}
+const LARGEST = 64;
 
 /** The three answers as cells with their names; the layer's own one is emphasised. */
 function answers(
@@ -186,14 +140,19 @@ function drawing(
   const trio = 3 * ANSWER + 2 * gap;
   const narrow = width < 460;
   const room = narrow ? width : width - trio - 72;
-  const tall = narrow ? height - ANSWER - 120 : height - 60;
-  const size = Math.floor(Math.min(52, room / cols, tall / rows));
+  const tall = narrow ? height - ANSWER - 136 : height - 60;
+  const size = Math.floor(Math.min(LARGEST, room / cols, tall / rows));
   const drawn = size >= READABLE || rows * cols <= MOST_CELLS;
   const across = drawn ? cols * size : Math.min(room, tall, 320);
   const down = drawn ? rows * size : across;
   const left = narrow ? (width - across) / 2 : Math.max(0, (width - across - trio - 72) / 2);
-  const top = narrow ? 28 : (height - down) / 2;
+  const top = narrow ? 44 : (height - down) / 2;
+  const { source } = context;
+  // A whole map needs no place: it is named above itself.
+  const place =
+    index.length === 1 ? [] : [windowPlace(windows, index, source.name) + poolingText.of(index.at(-1)!)];
   const marks: Mark[] = [
+    ...paragraph(place, width, 16).marks,
     caption(left, top - 8, index.length === 1 ? poolingText.map(index[0]!) : poolingText.window),
     ...(drawn
       ? [grid(left, top, rows, cols, size), ...windowCells(context, windows, pooled, type, size, left, top)]
@@ -244,12 +203,13 @@ export function poolingScene(type: PoolingType): LayerScene {
       const { node, width, height } = context;
       const windows = node.definition.windows!(node.config, node.inputShapes);
       const pooled = pool(candidatesOf(context, windows));
+      const global = node.outputShape.length === 1;
       const first: Candidate[] = [];
       for (const candidate of candidatesOf(context, windows)) if (first.push(candidate) === 9) break;
       return {
         picture: { width, height, marks: drawing(context, windows, pooled, type) },
         formula: formulaOf(context, pooled, first, type),
-        size: sizeFormula(windows),
+        size: global ? [plain(poolingText.size(formatCount(node.outputShape[0]!)))] : sizeFormula(windows),
         params: [],
       };
     },

@@ -4,6 +4,7 @@ import { softmaxParts } from '../../model/activations.ts';
 import { softmaxText } from '../../text/layers/softmax.ts';
 import { formatCount, formatFixed, formatNumber } from '../format.ts';
 import type { Mark, Target } from '../marks.ts';
+import { textWidth } from '../text-width.ts';
 import { caption, cell, moved } from './draw.ts';
 import type { Block } from './flow.ts';
 import { leftSide, plain } from './formula.ts';
@@ -40,15 +41,16 @@ export function softmaxBlock(context: LensContext, width: number, height: number
   const line = Math.min(MOST_ROW, Math.max(LEAST_ROW, (height - 60) / shown.length));
   const size = Math.min(12, line * 0.5);
   const left = 36;
-  const cellSize = Math.min(line - 2, 28);
-  const barLeft = left + cellSize * 1.4 + 20;
+  const swatch = Math.round(Math.min(12, line * 0.6));
+  const numbers = left + swatch + 6 + textWidth('−0.00', size);
+  const barLeft = numbers + 16;
   const barRoom = Math.max(40, width - barLeft - 96);
   const limit = Math.max(...row.map(Math.abs)) || 1;
   const scale: ScaleSpec = { type: 'diverging', limit };
   const top = 22;
   const marks: Mark[] = [
     caption(left - 8, 10, softmaxText.class, { size: 10, anchor: 'end' }),
-    caption(left + cellSize / 2, 10, softmaxText.pre, { size: 10, anchor: 'middle' }),
+    caption(numbers, 10, softmaxText.pre, { size: 10, anchor: 'end' }),
     caption(barLeft, 10, softmaxText.exponential, { size: 10 }),
     caption(width, 10, softmaxText.share, { size: 10, anchor: 'end' }),
   ];
@@ -64,7 +66,8 @@ export function softmaxBlock(context: LensContext, width: number, height: number
     marks.push(
       { type: 'rect', x: 0, y, width, height: line, fill: own ? 'accent-soft' : 'none', radius: 4, target },
       caption(left - 8, middle + size * 0.36, String(at), { ...text, anchor: 'end' }),
-      cell(left, middle - cellSize / 2, cellSize, row[at]!, scale, { target }),
+      cell(left, middle - swatch / 2, swatch, row[at]!, scale, { target }),
+      caption(numbers, middle + size * 0.36, formatFixed(row[at]!), { ...text, anchor: 'end' }),
       {
         type: 'rect',
         x: barLeft,

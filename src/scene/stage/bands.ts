@@ -42,6 +42,10 @@ export interface StageBand {
   readonly units?: UnitGrid | undefined;
   /** Maps or bars that found no room. */
   readonly hidden: number;
+  /** Place among the small maps of the one that stands large. */
+  readonly chosen?: Rect | undefined;
+  /** How many of a kernel's input channels are drawn, where not all are. */
+  readonly slices?: { readonly shown: number; readonly of: number } | undefined;
 }
 
 /** Where everything of the network stands. `lens` is the room between an open layer's input and its output. */

@@ -58,6 +58,7 @@ function mixBand(a: StageBand, b: StageBand, t: number): StageBand {
     header: mixRect(a.header, b.header, t),
     maps: mixSlots(a.maps, b.maps, a, b, t),
     kernels: mixSlots(a.kernels, b.kernels, a, b, t),
+    chosen: undefined,
     units: shape.units && {
       ...shape.units,
       rect: mixRect((a.units ?? shape.units).rect, (b.units ?? shape.units).rect, t),

@@ -1,13 +1,27 @@
 import type { Network } from '../../model/network.ts';
 import { textWidth } from '../text-width.ts';
-import { type BandBody, bandAt, bandBody, HEADER_HEIGHT, MARGIN } from './band-body.ts';
+import { bandAt, bandBody, HEADER_HEIGHT, MARGIN, NOTES_HEIGHT } from './band-body.ts';
 import { type BandSource, bandSources, type StageLayout, type StageOptions } from './bands.ts';
+import type { BandBody, BodyRoom } from './body.ts';
 import { openLayout } from './open.ts';
 
 const HEADER_GAP = 12;
 const HEADER_SIZE = 13;
 const MOST_HEADER = 200;
-const SIZES = [240, 200, 168, 140, 120, 100, 84, 76, 68, 60, 54, 48, 42, 36, 32, 28];
+/** Between columns: at least the first; the second where the smallest maps would else not fit. */
+const GAP = 28;
+const NARROW_GAP = 14;
+const SIZES = [300, 240, 200, 168, 140, 120, 100, 84, 76, 68, 60, 54, 48, 42, 36, 32, 28];
+/** Maps drawn on a stage of many layers, shared among them; a layer shows some even then. */
+const MOST_MAPS = 1600;
+const LEAST_MAPS = 6;
+/** A row longer than this many viewports is squeezed: its columns narrow, down to strips. */
+const MOST_VIEWPORTS = 4;
+const STRIP = { width: 20, gap: 8, widest: 48 } as const;
+/** Sides of maps on a phone, beyond the least. */
+const PHONE_SIZES = [64, 60, 56, 52, 48];
+/** From this many layers on, a phone's column shows one line of maps a layer. */
+const MANY = 40;
 
 /** Wide enough for its maps and for its name above them. */
 function bandWidth({ name }: BandSource, body: BandBody): number {
@@ -15,26 +29,40 @@ function bandWidth({ name }: BandSource, body: BandBody): number {
   return Math.max(72, Math.min(MOST_HEADER, header), body.width);
 }
 
-function rowLayout(sources: readonly BandSource[], { width, height }: StageOptions): StageLayout {
+function mostMaps(sources: readonly BandSource[]): number {
+  return Math.max(LEAST_MAPS, Math.floor(MOST_MAPS / sources.length));
+}
+
+function rowLayout(sources: readonly BandSource[], options: StageOptions): StageLayout {
+  const { width, height } = options;
   const top = MARGIN + HEADER_HEIGHT + HEADER_GAP;
-  const room = Math.max(48, height - top - MARGIN - 16);
+  const room = Math.max(48, height - top - MARGIN - NOTES_HEIGHT);
+  const most = mostMaps(sources);
   const bodiesAt = (size: number) =>
-    sources.map((source) =>
-      bandBody(source, { width: Math.max(200, size * 3.5), height: room, size, along: 'y', kernels: true }),
-    );
+    sources.map((source) => {
+      const across = Math.max(200, size * 3.5);
+      return bandBody(source, { width: across, height: room, size, along: 'y', kernels: true, most });
+    });
   const across = (bodies: readonly BandBody[]) =>
     bodies.reduce((sum, body, at) => sum + bandWidth(sources[at]!, body), 0);
-  const least = 28 * (sources.length - 1) + 2 * MARGIN;
-  let bodies: BandBody[] = [];
-  for (const size of SIZES) {
+  const gaps = sources.length - 1;
+  let bodies = bodiesAt(SIZES.at(-1)!);
+  const smallest = across(bodies) + 2 * MARGIN;
+  if (smallest + NARROW_GAP * gaps > MOST_VIEWPORTS * width)
+    return squeezedLayout(sources, options, room, top);
+  const narrow = smallest + GAP * gaps > width;
+  const least = (narrow ? NARROW_GAP : GAP) * gaps + 2 * MARGIN;
+  // Where not even the smallest maps fit, the row scrolls.
+  for (const size of narrow ? [] : SIZES) {
     bodies = bodiesAt(size);
     // Larger maps only where they leave the columns room to breathe.
-    const air = size > 84 ? 20 * (sources.length - 1) : 0;
+    const air = size > 84 ? 20 * gaps : 0;
     if (across(bodies) + least + air <= width) break;
   }
   const spare = Math.max(0, width - across(bodies) - least);
-  const gap = 28 + Math.min(44, spare / Math.max(1, sources.length - 1));
-  const used = across(bodies) + gap * (sources.length - 1);
+  const fits = across(bodies) + least <= width;
+  const gap = (narrow && fits ? NARROW_GAP : GAP) + Math.min(44, spare / Math.max(1, gaps));
+  const used = across(bodies) + gap * gaps;
   let x = Math.max(MARGIN, Math.round((width - used) / 2));
   const start = x;
   const bands = sources.map((source, at) => {
@@ -42,18 +70,61 @@ function rowLayout(sources: readonly BandSource[], { width, height }: StageOptio
     const band = bandWidth(source, body);
     const place = { x: Math.round(x), y: MARGIN, width: band, height: height - 2 * MARGIN };
     x += band + gap;
-    return bandAt(source, 'column', body, place, top + Math.round(Math.max(0, room - body.height) / 2));
+    const bodyTop = top + Math.round(Math.max(0, room - body.height) / 2);
+    return bandAt(source, 'column', body, place, bodyTop, Math.floor(band + gap - 12));
   });
   return { width: Math.max(width, Math.ceil(start + used + MARGIN)), height, direction: 'row', bands };
 }
 
+/** A row of very many layers: equal narrow columns, as strips where not even their names would fit. */
+function squeezedLayout(
+  sources: readonly BandSource[],
+  { width, height }: StageOptions,
+  room: number,
+  top: number,
+): StageLayout {
+  const { gap, widest } = STRIP;
+  const share = Math.floor((MOST_VIEWPORTS * width - 2 * MARGIN) / sources.length) - gap;
+  const across = Math.max(STRIP.width, share);
+  const role = across < widest ? 'strip' : 'column';
+  const most = mostMaps(sources);
+  const bands = sources.map((source, at) => {
+    const narrow = source.form === 'bars' ? { ...source, form: 'strip' as const } : source;
+    const size = Math.min(across, 44);
+    const body = bandBody(narrow, { width: across, height: room, size, along: 'y', kernels: false, most });
+    const place = { x: MARGIN + at * (across + gap), y: MARGIN, width: across, height: height - 2 * MARGIN };
+    const bodyTop = top + Math.round(Math.max(0, room - body.height) / 2);
+    return bandAt(narrow, role, body, place, bodyTop);
+  });
+  const used = 2 * MARGIN + sources.length * (across + gap) - gap;
+  return { width: Math.max(width, used), height, direction: 'row', bands };
+}
+
+const linesOf = (body: BandBody) => new Set(body.maps.map((slot) => slot.rect.y)).size;
+
+/** A phone's band: maps as large as they can be without another line of them. */
+function widestBody(source: BandSource, room: BodyRoom, sizes: readonly number[]): BandBody {
+  const least = bandBody(source, room);
+  const lines = linesOf(least);
+  for (const size of sizes) {
+    const body = bandBody(source, { ...room, size });
+    if (body.hidden === least.hidden && linesOf(body) === lines) return body;
+  }
+  return least;
+}
+
 function columnLayout(sources: readonly BandSource[], { width, height }: StageOptions): StageLayout {
   const across = width - 2 * MARGIN;
+  const many = sources.length > MANY;
+  const [tall, size] = many ? [28, 28] : [260, 44];
+  const most = mostMaps(sources);
   let y = MARGIN;
   const bands = sources.map((source) => {
-    const body = bandBody(source, { width: across, height: 260, size: 44, along: 'x', kernels: true });
+    const room = { width: across, height: tall, size, along: 'x' as const, kernels: !many, most };
+    const body = many ? bandBody(source, room) : widestBody(source, room, PHONE_SIZES);
+    const notes = body.hidden > 0 || body.slices ? NOTES_HEIGHT / 2 : 0;
     const place = { x: MARGIN, y, width: across, height: HEADER_HEIGHT + 8 + body.height };
-    y += place.height + 24;
+    y += place.height + notes + (many ? 10 : 24);
     return bandAt(source, 'column', body, place, place.y + HEADER_HEIGHT + 8);
   });
   return { width, height: Math.max(height, y - 24 + MARGIN), direction: 'column', bands };

@@ -1,12 +1,20 @@
 import type { Rect } from '../rect.ts';
-import { type BandBody, bandAt, bandBody, HEADER_HEIGHT, MARGIN, movedBody } from './band-body.ts';
+import { textWidth } from '../text-width.ts';
+import { bandAt, bandBody, HEADER_HEIGHT, MARGIN, movedBody, NOTES_HEIGHT } from './band-body.ts';
 import type { BandSource, Role, StageBand, StageLayout, StageOptions } from './bands.ts';
+import type { BandBody } from './body.ts';
 
-const STRIP_WIDTH = 20;
-const STRIP_GAP = 8;
-const GAP = 28;
+const HEADER_SIZE = 13;
+/** A name longer than this is cut. */
+const MOST_NAME = 180;
+const STRIP_WIDTH = 18;
+const STRIP_GAP = 6;
+const GAP = 24;
 const SMALLEST_LENS = 340;
 const LENS_HEIGHT = 520;
+/** A phone's page scrolls: the lens of a kernel of several input channels is higher, so that it shows them all. */
+const TALL_LENS_HEIGHT = 740;
+const FEW_CHANNELS = 3;
 
 /** The maps of a side of the lens: as large as fits, the one looked at much larger than the rest. */
 function sideBody(source: BandSource, width: number, height: number, channel: number | undefined): BandBody {
@@ -29,6 +37,7 @@ function sideBody(source: BandSource, width: number, height: number, channel: nu
     ...others,
     width: Math.max(large.width, others.width),
     height: below + others.height,
+    chosen: others.maps.find((slot) => slot.channel === channel)?.rect,
     maps: [{ channel, rect: large.maps[0]!.rect }, ...others.maps.filter((slot) => slot.channel !== channel)],
   };
 }
@@ -46,12 +55,14 @@ function openRow(
   const at = sources.findIndex((source) => source.name === open);
   const inputs = new Set(sources[at]!.layer?.inputs);
   const top = MARGIN + HEADER_HEIGHT + 12;
-  const room = Math.max(48, height - top - MARGIN);
-  const side = Math.round(Math.min(220, Math.max(104, width * 0.13)));
+  const room = Math.max(48, height - top - MARGIN - NOTES_HEIGHT / 2);
   const role = (source: BandSource, position: number): Role =>
     position === at ? 'after' : inputs.has(source.name) ? 'before' : 'strip';
   // Strips nearest to the open layer stay; those that find no room are left out.
   const sides = sources.filter((source, position) => role(source, position) !== 'strip');
+  // Where hardly anything else is on the stage, input and output stand larger.
+  const share = sources.length - sides.length > 1 ? 0.115 : 0.2;
+  const side = Math.round(Math.min(220, Math.max(104, width * share)));
   const spare = width - 2 * MARGIN - sides.length * (side + GAP) - SMALLEST_LENS;
   const most = Math.max(0, Math.floor(spare / (STRIP_WIDTH + STRIP_GAP)));
   const strips = sources
@@ -67,27 +78,29 @@ function openRow(
   const places = order.map((entry, place) => {
     const thin = entry.role === 'strip';
     const after = order[place + 1];
-    const own = thin ? STRIP_WIDTH : entry.source.form === 'strip' ? Math.min(side, 96) : side;
-    return { ...entry, width: own, gap: !after ? 0 : thin && after.role === 'strip' ? STRIP_GAP : GAP };
+    const looked = entry.role === 'after' ? channel : undefined;
+    const body = thin ? stripBody(entry.source, room) : sideBody(entry.source, side, room, looked);
+    // No wider than its maps and its name need: the rest is the lens's.
+    const name = Math.min(MOST_NAME, Math.ceil(textWidth(entry.source.name, HEADER_SIZE, 600)));
+    const own = thin ? STRIP_WIDTH : Math.max(name, Math.ceil(body.width));
+    const between = thin && after?.role === 'strip' ? STRIP_GAP : GAP;
+    return { ...entry, body, width: own, gap: after ? between : 0 };
   });
   const fixed = places.reduce((sum, place) => sum + place.width + place.gap, GAP);
   const lensWidth = Math.max(SMALLEST_LENS, width - 2 * MARGIN - fixed);
   let x = MARGIN;
   let lens: Rect | undefined;
   const bands: StageBand[] = [];
-  for (const { source, role: name, width: own, gap } of places) {
+  for (const { source, role: name, body, width: own, gap } of places) {
     if (name === 'after') {
       lens = { x, y: MARGIN, width: lensWidth, height: height - 2 * MARGIN };
       x += lensWidth + GAP;
     }
     const place = { x, y: MARGIN, width: own, height: height - 2 * MARGIN };
-    const body =
-      name === 'strip'
-        ? stripBody(source, room)
-        : sideBody(source, own, room, name === 'after' ? channel : undefined);
     const inset = name === 'strip' ? Math.round((own - body.width) / 2) : 0;
     const band = bandAt(source, name, body, { ...place, x: x + inset }, top);
-    bands.push({ ...band, rect: place, header: { ...band.header, x } });
+    const header = { ...band.header, x, width: own + (name === 'strip' ? 0 : GAP - 8) };
+    bands.push({ ...band, rect: place, header });
     x += own + gap;
   }
   return { width: Math.max(width, x + MARGIN), height, direction: 'row', bands, open, lens };
@@ -107,8 +120,9 @@ function openColumn(
   sources.forEach((source, position) => {
     if (position !== at && !inputs.has(source.name)) return;
     if (position === at) {
-      lens = { x: MARGIN, y, width: across, height: LENS_HEIGHT };
-      y += LENS_HEIGHT + GAP;
+      const tall = (source.kernel?.[2] ?? 0) > FEW_CHANNELS;
+      lens = { x: MARGIN, y, width: across, height: tall ? TALL_LENS_HEIGHT : LENS_HEIGHT };
+      y += lens.height + GAP;
     }
     const looked = position === at ? channel : undefined;
     const size = looked === undefined || source.form !== 'maps' ? 56 : 40;

@@ -2,12 +2,14 @@ import type { ScaleSpec } from '../../base/color.ts';
 import { INPUT_NAME, type Network } from '../../model/network.ts';
 import type { Trace, Weights } from '../../model/trace.ts';
 import { barMarks } from '../charts/bars.ts';
-import { formatCell, formatCount } from '../format.ts';
+import { formatCell } from '../format.ts';
 import { cellTarget } from '../hit.ts';
 import { layerScale, signedScale } from '../layer-scale.ts';
 import type { ImageMark, Mark, Picture } from '../marks.ts';
 import type { Rect } from '../rect.ts';
 import type { StageBand, StageLayout, UnitGrid } from './bands.ts';
+import { stageEdges } from './edges.ts';
+import { stageNotes } from './notes.ts';
 
 export interface StagePictureOptions {
   /** Names of the classes, for the prediction's bars. */
@@ -128,52 +130,16 @@ function unitMarks(band: StageBand, units: UnitGrid, trace: Trace, scale: ScaleS
 function bandMarks(band: StageBand, trace: Trace, weights: Weights, options: StagePictureOptions): Mark[] {
   const scale = layerScale(trace, band.name);
   const marks = [...mapMarks(band, trace, scale), ...kernelMarks(band, weights)];
+  if (band.chosen) {
+    marks.push({ type: 'rect', ...band.chosen, stroke: 'accent', strokeWidth: 1, dash: [3, 3] });
+  }
   if (band.units) {
     const output = outputOf(trace, band.name);
     if (band.form === 'bars' && band.role !== 'strip' && output) {
       marks.push(...barMarks({ values: output.data, layer: band.name, rect: band.units.rect, ...options }));
     } else marks.push(...unitMarks(band, band.units, trace, scale));
   }
-  const last = band.maps.at(-1)?.rect;
-  if (band.hidden > 0 && last && band.role !== 'strip') {
-    const text = `+${formatCount(band.hidden)}`;
-    const bottom = Math.max(...band.maps.map((slot) => slot.rect.y + slot.rect.height));
-    marks.push({ type: 'text', x: band.rect.x, y: bottom + 14, text, size: 11, ink: 'muted' });
-  }
   return marks;
-}
-
-/** Middle of a side of a rectangle, in the direction in which the network runs. */
-function port(rect: Rect, direction: 'row' | 'column', leaving: boolean): [number, number] {
-  return direction === 'row'
-    ? [rect.x + (leaving ? rect.width : 0), rect.y + rect.height / 2]
-    : [rect.x + rect.width / 2, rect.y + (leaving ? rect.height : 0)];
-}
-
-function bodyRects(band: StageBand): Rect[] {
-  return band.units ? [band.units.rect] : band.maps.map((slot) => slot.rect);
-}
-
-/** Most lines drawn between two columns; beyond it they would only be a gray area. */
-const MOST_EDGES = 160;
-
-/** Faint lines from what feeds to what is fed: between maps of the same channel where layers work map by map. */
-function edgeMark(from: StageBand, to: StageBand, layout: StageLayout, mixes: boolean): Mark | undefined {
-  if (layout.direction === 'column' || from.role === 'strip' || to.role === 'strip') return undefined;
-  const sources = bodyRects(from);
-  const targets = bodyRects(to);
-  const pairs: [Rect, Rect][] =
-    !mixes && sources.length === targets.length
-      ? sources.map((rect, at) => [rect, targets[at]!])
-      : sources.flatMap((source) => targets.map((target): [Rect, Rect] => [source, target]));
-  if (pairs.length > MOST_EDGES || layout.lens) return undefined;
-  const points = pairs.flatMap(([source, target]) => [
-    ...port(source, layout.direction, true),
-    ...port(target, layout.direction, false),
-    Number.NaN,
-    Number.NaN,
-  ]);
-  return { type: 'path', points, curve: 'smooth', stroke: 'line', strokeWidth: 1, opacity: 0.55 };
 }
 
 /** The whole network at rest: every map, kernel, unit and the prediction. Width and height are the layout's. */
@@ -184,16 +150,7 @@ export function stagePicture(
   weights: Weights,
   options: StagePictureOptions = {},
 ): Picture {
-  const bands = new Map(layout.bands.map((band) => [band.name, band]));
-  const marks: Mark[] = [];
-  for (const band of layout.bands) {
-    const layer = network.byName.get(band.name);
-    for (const name of layer?.inputs ?? []) {
-      const from = bands.get(name);
-      const edge = from && edgeMark(from, band, layout, layer!.params > 0);
-      if (edge) marks.push(edge);
-    }
-  }
+  const marks: Mark[] = [...stageEdges(layout, network), ...stageNotes(layout)];
   for (const band of layout.bands) marks.push(...bandMarks(band, trace, weights, options));
   return { width: layout.width, height: layout.height, marks };
 }

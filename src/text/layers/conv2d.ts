@@ -5,11 +5,12 @@ export const conv2dText = {
   products: 'products',
   sum: 'sum',
   channel: (channel: number) => `channel ${channel}`,
-  others: (count: number) =>
-    count === 1 ? 'sum of the other channel' : `sums of the other ${count} channels`,
-  place: (rows: string, cols: string, layer: string) => `rows ${rows}, columns ${cols} of ${layer}`,
+  channels: (last: number) => `, channels 0 to ${last}`,
+  strongest: (shown: number, count: number) =>
+    shown === 1 ? `, the strongest of ${count} channels` : `, the ${shown} strongest of ${count} channels`,
+  others: (count: string, single: boolean, total: string) =>
+    single ? 'sum of the other channel' : `sums of the other ${count} channels, together ${total}`,
   start: (axis: 'row' | 'column', output: number, stride: number, before: number, first: string) =>
     `first ${axis} = ${output} × ${stride}${before > 0 ? ` − ${before}` : ''} = ${first}`,
-  range: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
   dilated: (rate: number) => `every ${rate === 2 ? 'second' : rate === 3 ? 'third' : `${rate}th`} cell`,
 } as const;

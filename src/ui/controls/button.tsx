@@ -7,11 +7,21 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly children?: ReactNode;
 }
 
-/** A button; with an icon only, `aria-label` is its name and its tooltip. */
-export function Button({ icon, look, children, ...rest }: Props): ReactElement {
+/**
+ * A button; with an icon only, `aria-label` is its name and its tooltip. One that is disabled keeps the focus, so
+ * that a button which disables itself for a moment stays under the finger.
+ */
+export function Button({ icon, look, disabled, onClick, children, ...rest }: Props): ReactElement {
   const classes = ['button', look ?? '', children ? '' : 'icon-only'].filter(Boolean).join(' ');
   return (
-    <button type="button" className={classes} title={children ? undefined : rest['aria-label']} {...rest}>
+    <button
+      type="button"
+      className={classes}
+      title={children ? undefined : rest['aria-label']}
+      aria-disabled={disabled || undefined}
+      onClick={disabled ? undefined : onClick}
+      {...rest}
+    >
       {icon && <Icon name={icon} />}
       {children}
     </button>

@@ -11,6 +11,12 @@ interface Props {
   readonly refusal: string;
 }
 
+/** Short enough for its field: very large and very small numbers as powers of ten. */
+function written(value: number): string {
+  const size = Math.abs(value);
+  return size >= 1e6 || (size > 0 && size < 1e-5) ? value.toExponential().replace('e+', 'e') : String(value);
+}
+
 /** A number that takes effect when it is left or with Enter. */
 export function NumberField({
   label,
@@ -21,10 +27,11 @@ export function NumberField({
   onChange,
   refusal,
 }: Props): ReactElement {
-  const [text, setText] = useState(String(value));
-  useEffect(() => setText(String(value)), [value]);
+  const [text, setText] = useState(written(value));
+  useEffect(() => setText(written(value)), [value]);
   const number = Number(text);
-  const valid = text.trim() !== '' && accepts(number);
+  // What the document holds has passed its gate, also where this field would not have offered it.
+  const valid = text.trim() !== '' && (number === value || accepts(number));
   const commit = () => {
     if (valid && number !== value) onChange(number);
   };
@@ -45,7 +52,7 @@ export function NumberField({
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();
           if (event.key === 'Escape') {
-            setText(String(value));
+            setText(written(value));
             event.stopPropagation();
           }
         }}

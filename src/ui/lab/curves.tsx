@@ -8,29 +8,35 @@ import { Segments } from '../controls/segments.tsx';
 import { framePart } from '../frame-loop.ts';
 import { LiveCanvas } from '../live-canvas.tsx';
 import { createRunSeries, type RunSeries } from './series-of-run.ts';
+import { sparkline } from './sparkline.ts';
+import { batchesPerEpoch, byBatch } from './validation-by-batch.ts';
 
 type Metric = 'loss' | 'accuracy';
 type Points = 'batch' | 'epoch';
 
-function linesOf(series: RunSeries, points: Points): CurveLine[] {
-  if (points === 'batch')
-    return [{ series: series.batches, name: page.lab.training, ink: 'accent', fine: true }];
+/** Below this height there is no room for axes. */
+const SPARKLINE = 64;
+
+function linesOf(series: RunSeries, points: Points, perEpoch: number): CurveLine[] {
+  const byEpoch = points === 'epoch';
+  const validation = byEpoch ? series.validation : byBatch(series.validation, perEpoch);
   return [
-    { series: series.epochs, name: page.lab.training, ink: 'accent', fine: false },
-    { series: series.validation, name: page.lab.validation, ink: 'second', fine: false, dash: [5, 3] },
+    {
+      series: byEpoch ? series.epochs : series.batches,
+      name: page.lab.training,
+      ink: 'accent',
+      fine: !byEpoch,
+    },
+    { series: validation, name: page.lab.validation, ink: 'second', fine: false, dash: [5, 3] },
   ];
 }
 
-/** The last values in words, beside the curve's name. */
-function latestText(metric: Metric, series: RunSeries, points: Points): string {
-  const show =
-    metric === 'accuracy'
-      ? (value: number) => formatPercent(value)
-      : (value: number) => formatFixed(value, 3);
-  const parts = linesOf(series, points)
-    .filter((line) => Number.isFinite(line.series.latest))
-    .map((line) => `${line.name} ${show(line.series.latest)}`);
-  return parts.join(', ');
+/** The last values, beside the curve's name: training's, then validation's. */
+function latestOf(metric: Metric, lines: readonly CurveLine[]): string[] {
+  return lines.map(({ series: { latest } }) => {
+    if (!Number.isFinite(latest)) return '';
+    return metric === 'accuracy' ? formatPercent(latest) : formatFixed(latest, 3);
+  });
 }
 
 interface CurveProps {
@@ -40,11 +46,16 @@ interface CurveProps {
 
 function Curve({ metric, points }: CurveProps): ReactElement {
   const { stores } = useKernelscope();
-  const figures = useRef<HTMLSpanElement>(null);
-  const { draw, subscribe } = useMemo(() => live(stores, metric, points), [stores, metric, points]);
+  const figures = useRef<HTMLElement>(null);
+  const { draw, latest, subscribe } = useMemo(() => live(stores, metric, points), [stores, metric, points]);
   useEffect(() => {
     const part = framePart(() => {
-      figures.current!.textContent = draw.latest();
+      const values = [...figures.current!.querySelectorAll<HTMLElement>('[data-figure]')];
+      latest().forEach((text, at) => {
+        const value = values[at]!;
+        if (value.textContent !== text) value.textContent = text;
+        value.parentElement!.hidden = text === '';
+      });
       return false;
     });
     const off = subscribe(() => part.invalidate());
@@ -52,31 +63,44 @@ function Curve({ metric, points }: CurveProps): ReactElement {
       off();
       part.destroy();
     };
-  }, [draw, subscribe]);
+  }, [latest, subscribe]);
   return (
     <figure className="curve">
-      <figcaption>
-        <span className="curve-name">{page.lab[metric]}</span> <span className="muted" ref={figures} />
+      <figcaption ref={figures}>
+        <span className="curve-name">{page.lab[metric]}</span>
+        {(['training', 'validation'] as const).map((series) => (
+          <span key={series} className={`figure ${series}`} hidden>
+            {' '}
+            <span className="series-name">{page.lab[series]}</span> <span data-figure="" />
+          </span>
+        ))}
       </figcaption>
-      <LiveCanvas className="curve-canvas" draw={draw.picture} subscribe={subscribe} />
+      <LiveCanvas className="curve-canvas" draw={draw} subscribe={subscribe} />
     </figure>
   );
 }
 
 function live(stores: Stores, metric: Metric, points: Points) {
   const series = createRunSeries(metric);
-  const axis = metric === 'accuracy' ? ('share' as const) : ('positive' as const);
+  const now = () => {
+    const run = stores.run.getState();
+    series.update(run);
+    const perEpoch = batchesPerEpoch(stores.document.getState().document);
+    const all = run.progress?.ofSteps ?? 0;
+    return {
+      lines: linesOf(series, points, perEpoch),
+      // The axis is as long as the run will be, so that one sees how far it has come.
+      steps: points === 'batch' ? all : Math.round(all / perEpoch),
+    };
+  };
   return {
-    draw: {
-      picture: (width: number, height: number) => {
-        series.update(stores.run.getState());
-        return curvePicture({ lines: linesOf(series, points), width, height, axis });
-      },
-      latest: () => {
-        series.update(stores.run.getState());
-        return latestText(metric, series, points);
-      },
+    draw: (width: number, height: number) => {
+      const { lines, steps } = now();
+      const share = metric === 'accuracy';
+      if (height < SPARKLINE) return sparkline(lines, width, height, steps, share ? 1 : undefined);
+      return curvePicture({ lines, width, height, axis: share ? 'share' : 'positive', steps });
     },
+    latest: () => latestOf(metric, now().lines),
     subscribe: (changed: () => void) => stores.run.subscribe(changed),
   };
 }
@@ -86,7 +110,7 @@ export function Curves(): ReactElement {
   const [points, setPoints] = useState<Points>('batch');
   const empty = useRun((state) => state.batches.length === 0);
   return (
-    <div className="curves">
+    <div className="curves" data-empty={empty || undefined}>
       <div className="curves-head">
         <Segments
           label={page.lab.granularity}
@@ -99,7 +123,7 @@ export function Curves(): ReactElement {
         />
         <ul className="curves-key">
           <li className="key-training">{page.lab.training}</li>
-          {points === 'epoch' && <li className="key-validation">{page.lab.validation}</li>}
+          <li className="key-validation">{page.lab.validation}</li>
         </ul>
         {empty && <p className="muted">{page.lab.noCurve}</p>}
       </div>

@@ -1,29 +1,40 @@
-import { lazy, type ReactElement, Suspense } from 'react';
+import { lazy, type ReactElement, Suspense, useRef } from 'react';
 import { datasetMisfit } from '../../model/datasets/fit.ts';
 import { page } from '../../text/page.ts';
-import { attempt, useDocument, useKernelscope, useRun, useStatus } from '../context.ts';
+import { attempt, useDocument, useKernelscope, useRun, useStatus, useView } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { MenuButton } from '../controls/menu.tsx';
+import { useGlide } from '../glide.ts';
 import { Curves } from './curves.tsx';
 import { Progress } from './progress.tsx';
 import { Settings } from './settings.tsx';
 
 const Confusion = lazy(() => import('./confusion.tsx').then(({ Confusion }) => ({ default: Confusion })));
 
+interface Obstacle {
+  readonly text: string;
+  /** Lies in the document, so there is nothing to show of a run. */
+  readonly lasting: boolean;
+}
+
 /** Why the document in hand can't be trained now, in words; undefined where it can. */
-function useObstacle(): string | undefined {
+function useObstacle(): Obstacle | undefined {
   const document = useDocument((state) => state.document);
   const network = useDocument((state) => state.network);
   const phase = useStatus((state) => state.phase);
-  if (phase === 'failed') return page.notices.failed;
-  if (phase !== 'ready') return page.lab.notReady;
-  if (!document.compile) return page.lab.notCompiled;
   const misfit = datasetMisfit(document, network);
-  return misfit && page.lab.noFit(misfit.expected ?? '', misfit.received ?? '');
+  if (misfit) return { text: page.lab.noFit(misfit.expected ?? '', misfit.received ?? ''), lasting: true };
+  if (!document.compile) return { text: page.lab.notCompiled, lasting: true };
+  if (phase === 'failed') return { text: page.notices.failed, lasting: false };
+  return phase === 'ready' ? undefined : { text: page.lab.notReady, lasting: false };
 }
 
+/** Training and its curves; one slim row while a lens has the room, and where there is nothing to train. */
 export function Lab(): ReactElement {
   const app = useKernelscope();
+  const place = useRef<HTMLElement>(null);
+  useGlide(place);
+  const near = useView((view) => view.open !== undefined);
   const { scope } = app;
   const status = useRun((state) => state.status);
   const seed = useDocument((state) => state.document.seed);
@@ -31,7 +42,12 @@ export function Lab(): ReactElement {
   const running = status !== 'idle';
   const idle = !running && obstacle === undefined;
   return (
-    <section className="lab" aria-label={page.lab.title}>
+    <section
+      className="lab"
+      aria-label={page.lab.title}
+      ref={place}
+      data-slim={near || obstacle?.lasting || undefined}
+    >
       <div className="lab-controls">
         <div className="lab-run">
           {running ? (
@@ -82,12 +98,16 @@ export function Lab(): ReactElement {
           </MenuButton>
         </div>
         <Settings disabled={running} />
-        {obstacle === undefined ? <Progress /> : <p className="obstacle">{obstacle}</p>}
+        {obstacle === undefined ? <Progress /> : <p className="obstacle">{obstacle.text}</p>}
       </div>
-      <Curves />
-      <Suspense fallback={<section className="confusion" aria-hidden="true" />}>
-        <Confusion blocked={obstacle !== undefined || running} />
-      </Suspense>
+      {!obstacle?.lasting && (
+        <>
+          <Curves />
+          <Suspense fallback={<section className="confusion" aria-hidden="true" />}>
+            <Confusion blocked={obstacle !== undefined || running} />
+          </Suspense>
+        </>
+      )}
     </section>
   );
 }

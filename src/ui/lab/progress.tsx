@@ -1,24 +1,36 @@
 import { type ReactElement, useEffect, useRef } from 'react';
-import { formatCount } from '../../scene/format.ts';
+import { formatCount, formatNumber } from '../../scene/format.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { page } from '../../text/page.ts';
 import { useKernelscope } from '../context.ts';
 import { framePart } from '../frame-loop.ts';
 
-function progressText(stores: Stores): { readonly share: number; readonly text: string } {
+interface Said {
+  readonly share: number;
+  readonly text: string;
+  readonly fault?: boolean;
+}
+
+function progressText(stores: Stores): Said {
   const { progress, status, stopped } = stores.run.getState();
-  const { dataset, fit } = stores.document.getState().document;
+  const { dataset, fit, compile } = stores.document.getState().document;
+  if (status === 'idle' && stopped === 'not-finite') {
+    const rate = formatNumber(Number(compile?.optimizer.config.learning_rate));
+    return { share: 0, text: page.lab.notFinite(rate), fault: true };
+  }
   if (!progress) {
     const kept = formatCount(Math.round(dataset.train * fit.validation_split));
     return { share: 0, text: page.lab.atRest(formatCount(dataset.train), kept) };
   }
+  const share = progress.ofSteps > 0 ? progress.step / progress.ofSteps : 0;
   const parts: string[] = [page.lab.progress(formatCount(progress.step), formatCount(progress.ofSteps))];
   const { secondsLeft } = progress;
   if (status === 'running' && secondsLeft !== undefined) {
     parts.push(page.lab.left(page.lab.seconds(Math.ceil(secondsLeft))));
   }
-  if (status === 'idle' && stopped !== undefined) parts.push(page.lab.stopped[stopped] ?? stopped);
-  return { share: progress.ofSteps > 0 ? progress.step / progress.ofSteps : 0, text: parts.join(', ') };
+  const text = parts.join(', ');
+  if (status !== 'idle' || stopped === undefined) return { share, text };
+  return { share, text: `${text}. ${page.lab.stopped[stopped] ?? stopped}` };
 }
 
 /** `step 214 of 570, 12 s left`, and how far that is; written without React. */
@@ -28,8 +40,9 @@ export function Progress(): ReactElement {
   const fill = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     const part = framePart(() => {
-      const { share, text } = progressText(stores);
+      const { share, text, fault } = progressText(stores);
       if (line.current!.textContent !== text) line.current!.textContent = text;
+      line.current!.classList.toggle('fault', fault === true);
       fill.current!.style.transform = `scaleX(${share})`;
       return false;
     });

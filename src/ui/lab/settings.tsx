@@ -44,7 +44,7 @@ export function Settings({ disabled }: { readonly disabled: boolean }): ReactEle
             value={Number(optimizer.config.learning_rate)}
             width={72}
             disabled={disabled}
-            accepts={(rate) => rate > 0 && rate <= 10}
+            accepts={(rate) => Number.isFinite(rate) && rate > 0}
             refusal={page.lab.settingRefused(page.lab.rate, page.lab.rangeRate)}
             onChange={(learning_rate) =>
               setOptimizer({

@@ -10,6 +10,9 @@ export interface Formula {
   destroy(): void;
 }
 
+/** From so many characters on a formula is set smaller where the panel is narrow. */
+const LONG = 100;
+
 function asked(target: Target | undefined) {
   return target?.type === 'cell' ? { layer: target.layer, index: target.index } : undefined;
 }
@@ -37,6 +40,8 @@ export function createFormula(line: HTMLElement, stores: Stores): Formula {
 
   return {
     update(parts) {
+      const length = parts.reduce((sum, { text }) => sum + text.length, 0);
+      line.toggleAttribute('data-long', length > LONG);
       parts.forEach((part, at) => {
         const focus = asked(part.target);
         // A pixel has no why, and the number itself is being explained.

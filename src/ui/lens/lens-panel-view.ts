@@ -48,7 +48,7 @@ export function createLensPanel(panel: HTMLElement, stores: Stores): LensPanel {
       rows.params.hidden = lens.params.length === 0;
       const step = stepOfCell(shape, index);
       const flat = shape.length < 3;
-      const at = (axis: number) => formatCount(index[axis]! + 1);
+      const at = (axis: number) => formatCount(index[axis]!);
       const of = (axis: number) => formatCount(shape[axis]!);
       scrub.max = String(stepCount(shape) - 1);
       scrub.value = String(step);

@@ -3,7 +3,7 @@ import { formatCount } from '../../scene/format.ts';
 import { page } from '../../text/page.ts';
 import { useKernelscope, useView } from '../context.ts';
 import { Button } from '../controls/button.tsx';
-import { SliderField } from '../controls/slider.tsx';
+import { SliderField } from '../late.tsx';
 import { moveAlong, stepBy, stepTo } from '../view-actions.ts';
 
 /** A long formula scrolls sideways, so it must be reachable. */
@@ -44,14 +44,14 @@ export function LensPanel({ ref }: { readonly ref: Ref<HTMLDivElement> }): React
           data-part="scrub"
           aria-label={page.lens.scrub}
         />
-        <output className="place" data-part="place" />
+        <output className="place" data-part="place" title={page.lens.fromZero} />
         <span className="channel" data-part="channels">
           <Button
             icon="back"
             aria-label={page.lens.previousChannel}
             onClick={rest(() => moveAlong(stores, -1, -1))}
           />
-          <output data-part="channel" />
+          <output data-part="channel" title={page.lens.fromZero} />
           <Button
             icon="forward"
             aria-label={page.lens.nextChannel}

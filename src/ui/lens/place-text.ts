@@ -1,9 +1,9 @@
 import { formatCount } from '../../scene/format.ts';
 import { page } from '../../text/page.ts';
 
-/** Where a cell stands in its map, counted from 1: `row 4, col 7 of 11 × 11, channel 2 of 16`, or `unit 3 of 10`. */
+/** Where a cell stands in its map, counted from 0 as in Keras: `row 3, col 6 of 11 × 11, channel 2 of 16`, or `unit 3 of 10`. */
 export function placeText(index: readonly number[], shape: readonly number[]): string {
-  const at = (axis: number) => formatCount(index[axis]! + 1);
+  const at = (axis: number) => formatCount(index[axis]!);
   const of = (axis: number) => formatCount(shape[axis]!);
   if (shape.length < 3) return page.lens.unit(at(shape.length - 1), of(shape.length - 1));
   const place = page.lens.position(at(0), at(1), of(0), of(1));

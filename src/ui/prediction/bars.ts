@@ -2,11 +2,9 @@ import { formatFixed } from '../../scene/format.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { page } from '../../text/page.ts';
 import { framePart } from '../frame-loop.ts';
+import { hover, pinned } from '../view-actions.ts';
 
-/** Most outputs that are listed one by one. */
-export const MOST_BARS = 24;
-
-/** Keeps bars, numbers and the verdict up to date with the trace; finds its places by class names. */
+/** Keeps bars, numbers and the verdict up to date with the trace, and marks the unit in the lens; finds its places by class names. */
 export function createBars(
   panel: HTMLElement,
   stores: Stores,
@@ -18,42 +16,65 @@ export function createBars(
     fill: row.querySelector<HTMLElement>('.bar-fill')!,
     value: row.querySelector('.bar-value')!,
   }));
+  const list = panel.querySelector<HTMLElement>('.bars')!;
   const verdict = panel.querySelector<HTMLElement>('[data-part="verdict"]')!;
   const nameOf = (at: number) => names?.[at] ?? page.prediction.class(String(at));
 
+  const judge = (best: number, label: number | undefined) => {
+    const truth = names === undefined ? undefined : label;
+    const right = truth === best;
+    const said =
+      truth === undefined
+        ? page.prediction.unknown(nameOf(best))
+        : right
+          ? page.prediction.right(nameOf(best))
+          : page.prediction.wrong(nameOf(best), nameOf(truth));
+    if (verdict.textContent !== said) verdict.textContent = said;
+    verdict.dataset.verdict = truth === undefined ? 'unknown' : right ? 'right' : 'wrong';
+  };
   const part = framePart(() => {
     const { trace, probe } = stores.trace.getState();
     const values = trace?.layers.get(output)?.output.data;
     if (values?.length !== rows.length) return false;
     const most = values.reduce((top, value) => Math.max(top, Math.abs(value)), 0) || 1;
     const scale = values.some((value) => value < 0) || most > 1 ? most : 1;
+    const asked = stores.view.getState().open === output ? pinned(stores).index[0] : undefined;
     let best = 0;
+    for (let at = 1; at < values.length; at++) if (values[at]! > values[best]!) best = at;
     rows.forEach(({ row, fill, value }, at) => {
-      const output = values[at]!;
-      if (output > values[best]!) best = at;
-      fill.style.transform = `scaleX(${Math.abs(output) / scale})`;
-      value.textContent = formatFixed(output);
-      row.toggleAttribute('data-negative', output < 0);
+      fill.style.transform = `scaleX(${Math.abs(values[at]!) / scale})`;
+      const text = formatFixed(values[at]!, Math.abs(values[at]!) < 10 ? 4 : 1);
+      if (value.textContent !== text) value.textContent = text;
+      row.toggleAttribute('data-negative', values[at]! < 0);
       row.toggleAttribute('data-truth', at === probe.label && names !== undefined);
-    });
-    rows.forEach(({ row }, at) => {
       row.toggleAttribute('data-best', at === best);
+      if (at === asked) row.setAttribute('aria-current', 'true');
+      else row.removeAttribute('aria-current');
     });
-    const truth = names === undefined ? undefined : probe.label;
-    const said =
-      truth === undefined
-        ? page.prediction.unknown(nameOf(best))
-        : truth === best
-          ? page.prediction.right(nameOf(best))
-          : page.prediction.wrong(nameOf(best), nameOf(truth));
-    if (verdict.textContent !== said) verdict.textContent = said;
-    verdict.dataset.verdict = truth === undefined ? 'unknown' : truth === best ? 'right' : 'wrong';
+    judge(best, probe.label);
     return false;
   });
-  const off = stores.trace.subscribe(() => part.invalidate());
+
+  const pointed = (event: Event) => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('.bar') : null;
+    const at = rows.findIndex((candidate) => candidate.row === row);
+    hover(stores, at < 0 ? undefined : { layer: output, index: [at] });
+  };
+  const left = () => hover(stores, undefined);
+  list.addEventListener('pointerover', pointed);
+  list.addEventListener('pointerleave', left);
+  const off = [
+    stores.trace.subscribe(part.invalidate),
+    stores.view.subscribe((view, before) => {
+      if (view.open !== before.open || (view.open === output && view.hover === before.hover))
+        part.invalidate();
+    }),
+  ];
   return {
     destroy() {
-      off();
+      list.removeEventListener('pointerover', pointed);
+      list.removeEventListener('pointerleave', left);
+      for (const stop of off) stop();
       part.destroy();
     },
   };

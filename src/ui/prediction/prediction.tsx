@@ -1,47 +1,97 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import { findDataset } from '../../model/datasets/registry.ts';
+import type { Network } from '../../model/network.ts';
+import { formatShape } from '../../scene/format.ts';
 import { page } from '../../text/page.ts';
 import { useDocument, useKernelscope } from '../context.ts';
-import { createBars, MOST_BARS } from './bars.ts';
+import { askWhy } from '../view-actions.ts';
+import { createBars } from './bars.ts';
+import { OutputCells } from './output-cells.tsx';
 import { Provenance } from './provenance.tsx';
 
-/** The output over all classes, and whether it is right. React renders the rows once, `createBars` moves them. */
-export function Prediction(): ReactElement {
+/** Most outputs that are listed one by one. */
+const MOST_BARS = 24;
+/** Most rows and columns of a map whose numbers stand in the panel. */
+const MOST_CELLS = 6;
+
+interface Classes {
+  readonly count: number;
+  /** Of the data set; absent where the model has another number of classes. */
+  readonly names: readonly string[] | undefined;
+}
+
+/** The classes that the output tells apart; undefined where it doesn't. */
+function classesOf(network: Network, names: readonly string[] | undefined): Classes | undefined {
+  const layer = network.byName.get(network.output)!;
+  const [count, ...rest] = layer.outputShape;
+  if (rest.length > 0 || count! < 2 || count! > MOST_BARS) return undefined;
+  if (names?.length === count) return { count: count!, names };
+  const softmax = layer.definition.activation(layer.config) === 'softmax';
+  return softmax ? { count: count!, names: undefined } : undefined;
+}
+
+function fewCells(shape: readonly number[]): boolean {
+  const [rows, cols = 1, channels = 1] = shape as [number, number?, number?];
+  if (shape.length === 1) return rows <= MOST_BARS;
+  return rows <= MOST_CELLS && cols <= MOST_CELLS && channels === 1;
+}
+
+/** A button a class: choosing it asks why its number is what it is. `createBars` moves what React rendered once. */
+function Bars({
+  network,
+  classes: { count, names },
+}: {
+  readonly network: Network;
+  readonly classes: Classes;
+}) {
   const { stores } = useKernelscope();
-  const network = useDocument((state) => state.network);
-  const classes = useDocument((state) => findDataset(state.document.dataset.name)?.classes);
-  const panel = useRef<HTMLElement>(null);
-  const units = network.byName.get(network.output)?.outputShape;
-  const flat = units?.length === 1 && units[0]! > 1 && units[0]! <= MOST_BARS;
-  const names = classes?.length === units?.[0] ? classes : undefined;
+  const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!flat) return;
     const bars = createBars(panel.current!, stores, network.output, names);
     return () => bars.destroy();
-  }, [stores, network, names, flat]);
+  }, [stores, network, names]);
   return (
-    <section className="prediction" aria-label={page.prediction.title} ref={panel}>
-      <h2 className="section-title">{page.prediction.title}</h2>
-      {flat ? (
-        <>
-          <p className="verdict" data-part="verdict">
-            {page.prediction.none}
-          </p>
-          <ol className="bars" aria-label={page.prediction.list}>
-            {Array.from({ length: units[0]! }, (_, at) => (
-              <li key={names?.[at] ?? at} className="bar">
-                <span className="bar-name">{names?.[at] ?? at}</span>
-                <span className="bar-track" aria-hidden="true">
-                  <span className="bar-fill" />
-                </span>
-                <span className="bar-value" />
-                <span className="bar-truth">{page.prediction.truth}</span>
-              </li>
-            ))}
-          </ol>
-        </>
-      ) : (
-        <p className="muted">{page.prediction.noClasses(network.output, (units ?? []).join('×'))}</p>
+    <div className="classes" ref={panel}>
+      <p className="verdict" data-part="verdict">
+        {page.prediction.none}
+      </p>
+      <ol className="bars" aria-label={page.prediction.list}>
+        {Array.from({ length: count }, (_, at) => (
+          <li key={names?.[at] ?? at}>
+            <button
+              type="button"
+              className="bar"
+              title={page.prediction.why}
+              onClick={() => askWhy(stores, { layer: network.output, index: [at] })}
+            >
+              <span className="bar-name">{names?.[at] ?? at}</span>
+              <span className="bar-track" aria-hidden="true">
+                <span className="bar-fill" />
+              </span>
+              <span className="bar-value" />
+              <span className="bar-truth">{page.prediction.truth}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** What comes out: all classes and whether the answer is right, or the numbers of another output, each with its why. */
+export function Prediction(): ReactElement {
+  const network = useDocument((state) => state.network);
+  const names = useDocument((state) => findDataset(state.document.dataset.name)?.classes);
+  const classes = classesOf(network, names);
+  const shape = network.byName.get(network.output)!.outputShape;
+  const title = classes ? page.prediction.title : page.prediction.output;
+  return (
+    <section className="prediction" aria-label={title}>
+      <h2 className="section-title">{title}</h2>
+      {classes && <Bars network={network} classes={classes} />}
+      {!classes && fewCells(shape) && <OutputCells key={String(shape)} network={network} />}
+      {!classes && !fewCells(shape) && (
+        <p className="muted">{page.prediction.noClasses(network.output, formatShape(shape))}</p>
       )}
       <Provenance />
     </section>

@@ -11,7 +11,7 @@ import { useDocument, useKernelscope } from '../context.ts';
 import { LiveCanvas } from '../live-canvas.tsx';
 import { mapPicture } from './map-picture.ts';
 import { Samples } from './samples.tsx';
-import { TypeGrid } from './type-grid.tsx';
+import { isTyped, TypeGrid } from './type-grid.tsx';
 
 /** Where the probe comes from, in words. */
 function sourceText({ source, label }: TraceState['probe']): string {
@@ -48,7 +48,8 @@ export function Probe(): ReactElement {
       </div>
       <p className="probe-source">{source}</p>
       <div className="probe-choice">
-        {fits ? <Samples /> : <p className="muted">{page.probe.noSamples}</p>}
+        {fits && <Samples />}
+        {!fits && !isTyped(network.inputShape) && <p className="muted">{page.probe.noSamples}</p>}
         <TypeGrid />
       </div>
     </section>

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
-import type { Tensor } from '../../base/tensor.ts';
+import type { Shape, Tensor } from '../../base/tensor.ts';
 import { formatShape } from '../../scene/format.ts';
 import { page } from '../../text/page.ts';
-import { attempt, type Kernelscope, useDocument, useKernelscope } from '../context.ts';
+import { attempt, FIRST_EXAMPLE, type Kernelscope, useDocument, useKernelscope } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
 
@@ -79,11 +79,17 @@ function Grid(): ReactElement {
     inputs[at + by]!.focus();
   };
   return (
-    <>
+    <div className="type">
+      <div className="type-head">
+        <span className="section-title">{page.probe.type}</span>
+        <Button look="quiet" onClick={() => change({ shape, data: new Float32Array(tensor.data.length) })}>
+          {page.probe.clear}
+        </Button>
+      </div>
       {channels > 1 && (
         <Segments
           label={page.probe.channel}
-          options={Array.from({ length: channels }, (_, at) => [String(at), String(at + 1)] as const)}
+          options={Array.from({ length: channels }, (_, at) => [String(at), String(at)] as const)}
           value={channel}
           onChange={setChannel}
         />
@@ -97,7 +103,7 @@ function Grid(): ReactElement {
       >
         {Array.from({ length: rows * cols }, (_, at) => {
           const flat = at * channels + Number(channel);
-          const name = page.probe.cell(Math.floor(at / cols) + 1, (at % cols) + 1);
+          const name = page.probe.cell(Math.floor(at / cols), at % cols);
           return (
             <Cell
               key={name}
@@ -108,21 +114,39 @@ function Grid(): ReactElement {
           );
         })}
       </fieldset>
-      <Button look="quiet" onClick={() => change({ shape, data: new Float32Array(tensor.data.length) })}>
-        {page.probe.clear}
-      </Button>
+    </div>
+  );
+}
+
+/** What to do where the input is too large to be typed. */
+function TooLarge({ shape }: { readonly shape: Shape }): ReactElement {
+  const app = useKernelscope();
+  const first = app.examples.find(({ id }) => id === FIRST_EXAMPLE);
+  return (
+    <>
+      <p className="muted">{page.probe.tooLarge(formatShape(shape))}</p>
+      {first && (
+        <Button look="quiet" onClick={() => attempt(app, () => app.openExample(first))}>
+          {page.stage.first}
+        </Button>
+      )}
     </>
   );
+}
+
+/** Whether an input of so many numbers is typed rather than chosen. */
+export function isTyped(shape: Shape): boolean {
+  return shape.length === 3 && shape[0]! <= LARGEST && shape[1]! <= LARGEST && shape[2]! <= 4;
 }
 
 /** Numbers typed by hand, where the model's input is small enough for it. */
 export function TypeGrid(): ReactElement {
   const shape = useDocument((state) => state.network.inputShape);
-  const small = shape.length === 3 && shape[0]! <= LARGEST && shape[1]! <= LARGEST && shape[2]! <= 4;
+  if (isTyped(shape)) return <Grid key={String(shape)} />;
   return (
-    <details className="type" key={String(shape)} open={small}>
+    <details className="type">
       <summary className="button quiet">{page.probe.type}</summary>
-      {small ? <Grid /> : <p className="muted">{page.probe.tooLarge(formatShape(shape))}</p>}
+      <TooLarge shape={shape} />
     </details>
   );
 }

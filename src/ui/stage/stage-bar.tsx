@@ -1,15 +1,18 @@
 import type { ReactElement } from 'react';
 import { page } from '../../text/page.ts';
-import { useKernelscope, useView } from '../context.ts';
+import { attempt, FIRST_EXAMPLE, useDocument, useKernelscope, useView } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { Trail } from '../lens/trail.tsx';
 import { Legend } from './legend.tsx';
 
 /** One line above the picture: what can be done with it; in a lens, the way back. */
 export function StageBar(): ReactElement {
-  const { stores } = useKernelscope();
+  const app = useKernelscope();
+  const { stores } = app;
   const open = useView((view) => view.open);
   const playing = useView((view) => view.playing);
+  const title = useDocument((state) => state.document.title);
+  const first = app.examples.find(({ id, document }) => id === FIRST_EXAMPLE && document.title !== title);
   if (open !== undefined) {
     return (
       <div className="stage-bar">
@@ -26,6 +29,11 @@ export function StageBar(): ReactElement {
         onClick={() => stores.view.setState({ playing: !playing })}
       />
       <p className="muted stage-hint">{page.stage.hint}</p>
+      {first && (
+        <Button className="button stage-first" onClick={() => attempt(app, () => app.openExample(first))}>
+          {page.stage.first}
+        </Button>
+      )}
       <Legend />
     </div>
   );

@@ -13,6 +13,7 @@ import { stagePicture } from '../../scene/stage/picture.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { focusOf } from '../../stores/view.ts';
 import { framePart } from '../frame-loop.ts';
+import { MOVE_MS } from '../glide.ts';
 import { onTheme, reducedMotion, themeNow } from '../theme.ts';
 import { pinned } from '../view-actions.ts';
 import { listenToPointer, type Place } from './pointer.ts';
@@ -38,7 +39,6 @@ export interface StageView {
 /** Below this width the network runs from top to bottom. */
 const PHONE = 560;
 const PHONE_HEIGHT = 480;
-const MOVE_MS = 350;
 
 interface Move {
   readonly from: StageLayout;

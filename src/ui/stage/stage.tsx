@@ -3,6 +3,7 @@ import { INPUT_NAME } from '../../model/network.ts';
 import { formatCount, formatShape } from '../../scene/format.ts';
 import { page } from '../../text/page.ts';
 import { useDocument, useKernelscope, useView } from '../context.ts';
+import { useGlide } from '../glide.ts';
 import { LensPanel } from '../lens/lens-panel.tsx';
 import { createLensPanel, type LensPanel as LensPanelView } from '../lens/lens-panel-view.ts';
 import { openLens } from '../view-actions.ts';
@@ -86,8 +87,10 @@ export function Stage(): ReactElement {
     else room.parentElement?.scrollIntoView({ block: 'start' });
   }, [open]);
 
+  const place = useRef<HTMLElement>(null);
+  useGlide(place);
   return (
-    <main className="stage" data-open={open !== undefined || undefined}>
+    <main className="stage" ref={place} data-open={open !== undefined || undefined}>
       <StageBar />
       <div className="stage-viewport" ref={viewport} {...PICTURE}>
         <div className="stage-sheet" ref={sheet}>

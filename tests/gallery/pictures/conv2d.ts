@@ -21,7 +21,11 @@ export const conv2dPictures = {
     lensOf(one({ kernel_size: [1, 7], use_bias: false }, [9, 9, 1]), 'conv2d', [3, 1, 0]),
   'conv2d-pointwise': () =>
     lensOf(one({ kernel_size: 1, activation: 'relu' }, [6, 6, 12]), 'conv2d', [3, 1, 0]),
-  'conv2d-phone': () => lensOf(digits(), 'conv2d_1', [4, 7, 2], 358, 520),
+  'conv2d-phone': () => lensOf(digits(), 'conv2d_1', [4, 7, 2], 358, 740),
+  'conv2d-page': () => lensOf(digits(), 'conv2d_1', [4, 7, 2], 545, 585),
+  'conv2d-least': () => lensOf(digits(), 'conv2d_1', [4, 7, 2], 470, 420),
+  'conv2d-sixteen-channels': () =>
+    lensOf(one({ activation: 'relu' }, [6, 6, 16]), 'conv2d', [1, 1, 0], 545, 420),
   'conv2d-phone-one': () => lensOf(digits(), 'conv2d', [6, 14, 2], 358, 420),
   'conv2d-embedded': () => lensOf(digits(), 'conv2d_1', [4, 7, 2], 560, 300),
 };

@@ -39,21 +39,35 @@ const WIDE = { width: 1080, height: 480, direction: 'row' } as const;
 const PHONE = { width: 390, height: 700, direction: 'column' } as const;
 
 let traced: Example | undefined;
+let few: Example | undefined;
 
 /** One of each layer kind that changes the columns' form; traced once. */
 function deep(): Example {
-  traced ??= networkOf(noise([12, 12, 3]), [
-    ['Conv2D', { filters: 32, kernel_size: 3, padding: 'same' }],
+  traced ??= networkOf(noise([8, 8, 3]), [
+    ['Conv2D', { filters: 8, kernel_size: 3, padding: 'same' }],
     ['ReLU'],
-    ['Conv2D', { filters: 16, kernel_size: 3, activation: 'relu' }],
+    ['Conv2D', { filters: 4, kernel_size: 3, activation: 'relu' }],
     ['AveragePooling2D'],
     ['Dropout', { rate: 0.25 }],
-    ['Conv2D', { filters: 64, kernel_size: 3, activation: 'relu' }],
+    ['Conv2D', { filters: 12, kernel_size: 3, activation: 'relu' }],
     ['GlobalAveragePooling2D'],
     ['Dense', { units: 128, activation: 'relu' }],
     ['Dense', { units: 100, activation: 'softmax' }],
   ]);
   return traced;
+}
+
+/** The front page's network with fewer maps. */
+function small(): Example {
+  few ??= networkOf(seven([16, 16, 1]), [
+    ['Conv2D', { filters: 4, kernel_size: 3, activation: 'relu' }],
+    ['MaxPooling2D'],
+    ['Conv2D', { filters: 6, kernel_size: 3, activation: 'relu' }],
+    ['MaxPooling2D'],
+    ['Flatten'],
+    ['Dense', { units: 10, activation: 'softmax' }],
+  ]);
+  return few;
 }
 
 /** Every course's first example, with its own kernel and grid. */
@@ -66,21 +80,28 @@ function first(): Example {
 }
 
 function blended(): Picture {
-  const example = digits();
+  const example = small();
   const far = layoutStage(example.network, WIDE);
   const near = layoutStage(example.network, { ...WIDE, open: 'conv2d_1', channel: 2 });
   return drawn(example, blendLayouts(far, near, 0.5));
 }
 
+function many(): Example {
+  return networkOf(
+    noise([3, 3, 1]),
+    Array.from({ length: 199 }, () => ['ReLU'] as const),
+  );
+}
+
 export const stagePictures = {
   'stage-rest': () => stage(digits(), WIDE),
-  'stage-focus': () => stage(digits(), WIDE, { layer: 'conv2d_1', index: [4, 7, 2] }),
-  'stage-focus-first': () => stage(digits(), WIDE, { layer: 'conv2d', index: [6, 14, 3] }),
-  'stage-focus-dense': () => stage(digits(), WIDE, { layer: 'dense', index: [7] }),
-  'stage-focus-input': () => stage(digits(), WIDE, { layer: 'input', index: [8, 14, 0] }),
-  'stage-large': () => stage(digits(), { ...WIDE, width: 1800, height: 760 }),
-  'stage-small': () => stage(digits(), { ...WIDE, width: 700, height: 320 }),
-  'stage-phone': () => stage(digits(), PHONE, { layer: 'conv2d', index: [6, 14, 3] }),
+  'stage-focus': () => stage(small(), WIDE, { layer: 'conv2d_1', index: [2, 3, 2] }),
+  'stage-focus-first': () => stage(small(), WIDE, { layer: 'conv2d', index: [6, 8, 3] }),
+  'stage-focus-dense': () => stage(small(), WIDE, { layer: 'dense', index: [7] }),
+  'stage-focus-input': () => stage(small(), WIDE, { layer: 'input', index: [6, 9, 0] }),
+  'stage-large': () => stage(small(), { ...WIDE, width: 1800, height: 760 }),
+  'stage-small': () => stage(small(), { ...WIDE, width: 700, height: 320 }),
+  'stage-phone': () => stage(small(), PHONE, { layer: 'conv2d', index: [6, 8, 3] }),
   'stage-deep': () => stage(deep(), WIDE, { layer: 'conv2d_1', index: [3, 3, 5] }),
   'stage-deep-phone': () => stage(deep(), PHONE),
   'stage-one-layer': () => stage(first(), WIDE, { layer: 'conv2d', index: [1, 1, 0] }),
@@ -103,5 +124,24 @@ export const stagePictures = {
     stage(digits(), { ...WIDE, open: 'flatten' }, { layer: 'flatten', index: [279] }),
   'stage-open-phone': () =>
     stage(digits(), { ...PHONE, open: 'conv2d_1', channel: 2 }, { layer: 'conv2d_1', index: [4, 7, 2] }),
+  'stage-many-maps': () =>
+    stage(networkOf(noise([4, 4, 1]), [['Conv2D', { filters: 1024, kernel_size: 3, padding: 'same' }]]), {
+      ...WIDE,
+      width: 640,
+      height: 260,
+    }),
+  'stage-many-slices': () =>
+    stage(networkOf(noise([5, 5, 64]), [['Conv2D', { filters: 3, kernel_size: 3 }]]), WIDE, {
+      layer: 'conv2d',
+      index: [1, 1, 1],
+    }),
+  'stage-512': () =>
+    stage(networkOf(seven([512, 512, 1]), [['MaxPooling2D', { pool_size: 8 }]]), WIDE, {
+      layer: 'max_pooling2d',
+      index: [20, 30, 0],
+    }),
+  'stage-200-layers': () => stage(many(), WIDE),
+  'stage-200-layers-open': () =>
+    stage(many(), { ...WIDE, open: 're_lu_99', channel: 0 }, { layer: 're_lu_99', index: [1, 1, 0] }),
   'stage-blend': blended,
 };

@@ -24,7 +24,13 @@ const pick = fc.record({
     'softmax',
   ),
   kernelInitializer: fc.constantFrom('glorot_uniform', 'he_normal', 'lecun_uniform', 'random_normal'),
-  rate: fc.constantFrom(0, 0.25, 0.5),
+  rate: fc.oneof(fc.constantFrom(0, 0.25, 0.5), fc.double({ min: 0, max: 0.9, noNaN: true })),
+  /** Equal sizes as one number, and layers by Keras's other names. */
+  terse: fc.boolean(),
+  name: fc.option(fc.constantFrom('first', 'conv2d', 'conv2d_1', 'dense', 'my_layer'), {
+    nil: undefined,
+    freq: 6,
+  }),
 });
 
 type Pick = typeof pick extends fc.Arbitrary<infer T> ? T : never;
@@ -61,6 +67,23 @@ function windowed(shape: readonly number[], choice: Pick, dilates: boolean) {
     outputSize(shape[axis]!, size, strides[axis]!, dilation[axis]!, choice.same),
   );
   return { strides, dilation, kernel, sizes, padding: choice.same ? 'same' : 'valid' };
+}
+
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  Conv2D: 'Convolution2D',
+  MaxPooling2D: 'MaxPool2D',
+  AveragePooling2D: 'AvgPool2D',
+  GlobalMaxPooling2D: 'GlobalMaxPool2D',
+  GlobalAveragePooling2D: 'GlobalAvgPool2D',
+};
+
+/** The same layer with as few characters as Keras lets one write it. */
+function tersely({ class_name, config }: Layer): Layer {
+  const short = Object.entries(config).map(([key, value]) => {
+    const square = Array.isArray(value) && value.length === 2 && value[0] === value[1];
+    return [key, square ? value[0] : value];
+  });
+  return { class_name: OTHER_NAMES[class_name] ?? class_name, config: Object.fromEntries(short) };
 }
 
 /** The layer and the shape that it gives. */
@@ -131,10 +154,15 @@ export const models: fc.Arbitrary<RandomModel> = fc
   .map(({ input_shape, picks }) => {
     const layers: Layer[] = [];
     const shapes: number[][] = [];
+    const names = new Set<string>();
     let shape: readonly number[] = input_shape;
     for (const choice of picks) {
       const built = build(shape, choice);
-      layers.push(built.layer);
+      const layer = choice.terse ? tersely(built.layer) : built.layer;
+      const { name } = choice;
+      const named = name !== undefined && !names.has(name);
+      layers.push(named ? { ...layer, config: { ...layer.config, name } } : layer);
+      if (named) names.add(name);
       shapes.push(built.shape);
       shape = built.shape;
     }
@@ -156,7 +184,10 @@ const optimizers = fc.oneof(
   fc.constantFrom('adam', 'Adam', 'SGD', 'sgd', 'rmsprop', 'RMSprop'),
   fc.record({
     class_name: fc.constantFrom('Adam', 'sgd', 'RMSprop'),
-    config: fc.record({ learning_rate: fc.constantFrom(0.001, 0.01, 0.5) }, { requiredKeys: [] }),
+    config: fc.record(
+      { learning_rate: fc.oneof(fc.constant(0.001), fc.double({ min: 1e-6, max: 1, noNaN: true })) },
+      { requiredKeys: [] },
+    ),
   }),
 );
 
@@ -177,7 +208,7 @@ export const documents: fc.Arbitrary<Record<string, unknown>> = fc
     models,
     fc.record(
       {
-        title: fc.string({ maxLength: 40 }),
+        title: fc.string({ maxLength: 40, unit: 'grapheme' }),
         seed: fc.nat(),
         dataset: fc.record(
           {

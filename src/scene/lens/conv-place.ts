@@ -1,0 +1,31 @@
+import { windowStart } from '../../model/window.ts';
+import { conv2dText } from '../../text/layers/conv2d.ts';
+import type { ConvTerms } from './conv-channels.ts';
+import type { LensContext } from './request.ts';
+import { numeral, windowPlace } from './window-place.ts';
+
+/** Where the window lies, and with stride or padding how its first cell follows from the output cell. */
+export function placeLines(
+  { index, source }: LensContext,
+  { windows, channels }: ConvTerms,
+  shown: number,
+): string[] {
+  const depth =
+    channels.length === 1
+      ? ''
+      : shown === channels.length
+        ? conv2dText.channels(shown - 1)
+        : conv2dText.strongest(shown, channels.length);
+  const lines = [windowPlace(windows, index, source.name) + depth];
+  if (windows.some((window) => window.stride > 1 || window.before > 0)) {
+    const parts = windows.map((window, axis) => {
+      const first = numeral(windowStart(window, index[axis]!));
+      const name = axis === 0 ? 'row' : 'column';
+      return conv2dText.start(name, index[axis]!, window.stride, window.before, first);
+    });
+    lines.push(parts.join(', '));
+  }
+  const dilation = Math.max(...windows.map((window) => window.dilation));
+  if (dilation > 1) lines.push(conv2dText.dilated(dilation));
+  return lines;
+}

@@ -1,0 +1,129 @@
+import type { ScaleSpec } from '../../base/color.ts';
+import { conv2dText } from '../../text/layers/conv2d.ts';
+import type { Mark, Target } from '../marks.ts';
+import { textWidth } from '../text-width.ts';
+import type { ConvChannel, ConvTerms } from './conv-channels.ts';
+import { CAPTION, type ConvPlan, signWidth, sumSize, windowExtent } from './conv-plan.ts';
+import { caption, cell, grid, operator } from './draw.ts';
+import type { LensContext } from './request.ts';
+
+/** One scale each for what goes in, the weights, and what comes of them: products and their sums. */
+export interface ConvScales {
+  readonly input: ScaleSpec;
+  readonly kernel: ScaleSpec;
+  readonly product: ScaleSpec;
+}
+
+interface Block {
+  readonly x: number;
+  readonly y: number;
+  readonly rows: number;
+  readonly cols: number;
+}
+
+/** Where a tile's window, kernel, products and sum stand, from its own corner. */
+function blocksOf(terms: ConvTerms, plan: ConvPlan): readonly [Block, Block, Block, Block] {
+  const { form, size, gutter, tileWidth, tileHeight } = plan;
+  const [rows, cols] = windowExtent(terms);
+  const kernel = { rows: terms.windows[0].kernel, cols: terms.windows[1].kernel };
+  const sum = sumSize(size) / size;
+  const down = form === 'down';
+  const top = form === 'numbered' ? 0 : CAPTION;
+  let at = down ? top : gutter;
+  const place = (block: { rows: number; cols: number }): Block => {
+    const x = down ? (tileWidth - block.cols * size) / 2 : at;
+    const y = down ? at : top + (tileHeight - top - block.rows * size) / 2;
+    at += (down ? block.rows : block.cols) * size + signWidth(size);
+    return { ...block, x, y };
+  };
+  return [place({ rows, cols }), place(kernel), place(kernel), place({ rows: sum, cols: sum })];
+}
+
+/** The sum of a channel's products as a cell; choosing it leads to the channel's map. */
+export function sumCell(
+  context: LensContext,
+  channel: ConvChannel,
+  scale: ScaleSpec,
+  x: number,
+  y: number,
+  size: number,
+): Mark {
+  const target: Target = { type: 'map', layer: context.source.name, channel: channel.channel };
+  return cell(x, y, size, channel.sum, scale, { target });
+}
+
+function signs(blocks: readonly Block[], plan: ConvPlan, count: number): Mark[] {
+  const half = signWidth(plan.size) / 2;
+  const size = half < 6 ? 12 : 16;
+  return ['×', '=', '='].slice(0, count).map((text, at) => {
+    const next = blocks[at + 1]!;
+    return plan.form === 'down'
+      ? operator(plan.tileWidth / 2, next.y - half, text, size)
+      : operator(next.x - half, next.y + (next.rows * plan.size) / 2, text, size);
+  });
+}
+
+/** One input channel's window, kernel, products and, where there are several channels, their sum. */
+export function convTile(
+  context: LensContext,
+  terms: ConvTerms,
+  channel: ConvChannel,
+  plan: ConvPlan,
+  scales: ConvScales,
+): Mark[] {
+  const { layer, source, index } = context;
+  const { size, form, tileHeight, tileWidth } = plan;
+  const blocks = blocksOf(terms, plan);
+  const [window, kernel, products, sum] = blocks;
+  const several = terms.channels.length > 1;
+  // The cells that dilation skips stay visible as empty places.
+  const marks: Mark[] = [
+    ...signs(blocks, plan, several ? 3 : 2),
+    ...[window, kernel, products].map(({ x, y, rows, cols }) => grid(x, y, rows, cols, size)),
+  ];
+  terms.taps.forEach((tap, at) => {
+    const padding = !tap.inside;
+    const input: Target | undefined = tap.inside
+      ? { type: 'cell', layer: source.name, index: [...tap.cell, channel.channel] }
+      : undefined;
+    const place = [tap.row, tap.col, channel.channel, index[2]!];
+    const weight: Target = { type: 'weight', layer, weight: 'kernel', index: place };
+    const put = (block: Block, row: number, col: number, value: number, scale: ScaleSpec, target?: Target) =>
+      cell(block.x + col * size, block.y + row * size, size, value, scale, {
+        target,
+        padding: padding && block !== kernel,
+      });
+    marks.push(
+      put(window, tap.windowRow, tap.windowCol, channel.inputs[at]!, scales.input, input),
+      put(kernel, tap.row, tap.col, channel.weights[at]!, scales.kernel, weight),
+      put(products, tap.row, tap.col, channel.products[at]!, scales.product, input),
+    );
+  });
+  if (!several) return marks;
+  marks.push(sumCell(context, channel, scales.product, sum.x, sum.y, sumSize(size)));
+  const target: Target = { type: 'map', layer: source.name, channel: channel.channel };
+  // All in words or all as numbers, as the longest fits.
+  const longest = textWidth(conv2dText.channel(terms.channels.length - 1), 10);
+  const brief = form === 'numbered' || longest > tileWidth + 4;
+  const name = brief ? String(channel.channel) : conv2dText.channel(channel.channel);
+  const place = form === 'numbered' ? { x: 0, y: tileHeight / 2 + 4 } : { x: 0, y: 10 };
+  if (form === 'down')
+    return [{ ...caption(tileWidth / 2, 10, name, { size: 10, anchor: 'middle' }), target }, ...marks];
+  return [{ ...caption(place.x, place.y, name, { size: 10 }), target }, ...marks];
+}
+
+/** What the blocks are: above those of a tile at 0, 0, or before them where they stand one below the other. */
+export function convHeadings(terms: ConvTerms, plan: ConvPlan): Mark[] {
+  const { window, kernel, products, sum } = conv2dText;
+  const names = [window, kernel, products, ...(terms.channels.length > 1 ? [sum] : [])];
+  const blocks = blocksOf(terms, plan);
+  const size = 10;
+  return names.flatMap((name, at) => {
+    const block = blocks[at]!;
+    const wide = block.cols * plan.size;
+    if (plan.form === 'down') return [caption(0, block.y + (block.rows * plan.size) / 2 + 4, name, { size })];
+    // Narrow blocks have no room for a word above each.
+    if (textWidth(name, size) > wide + signWidth(plan.size)) return [];
+    return [caption(block.x + wide / 2, 10, name, { size, anchor: 'middle' })];
+  });
+}

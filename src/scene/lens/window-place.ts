@@ -1,0 +1,20 @@
+import { type AxisWindow, windowStart } from '../../model/window.ts';
+import { windowText } from '../../text/layers/window.ts';
+
+/** A whole number with a real minus sign. */
+export function numeral(value: number): string {
+  return String(value).replace('-', '−');
+}
+
+/** `rows 3 to 5, columns 7 to 9 of conv2d`: where the window of an output cell lies, padding included. */
+export function windowPlace(
+  windows: readonly AxisWindow[],
+  index: readonly number[],
+  source: string,
+): string {
+  const [rows, cols] = windows.map((window, axis) => {
+    const first = windowStart(window, index[axis] ?? 0);
+    return windowText.range(numeral(first), numeral(first + (window.kernel - 1) * window.dilation));
+  });
+  return windowText.place(rows!, cols!, source);
+}

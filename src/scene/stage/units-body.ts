@@ -1,0 +1,37 @@
+import type { BandSource } from './bands.ts';
+import type { BandBody, BodyRoom } from './body.ts';
+
+const EMPTY = { maps: [], kernels: [] } as const;
+
+/** Units of a flat output as small squares in lines, or as one strip. */
+export function unitsBody(source: BandSource, room: BodyRoom): BandBody {
+  const down = room.along === 'y';
+  const length = down ? room.height : room.width;
+  const strip = source.form === 'strip';
+  let size = strip ? Math.min(12, down ? room.width : 12) : 18;
+  let perLine = source.count;
+  if (!strip) {
+    const lines = () => Math.ceil(source.count / Math.max(1, Math.floor(length / size)));
+    while (size > 6 && lines() * size > Math.min(96, room.width)) size -= 1;
+    perLine = Math.min(source.count, Math.max(1, Math.floor(length / size)));
+    perLine = Math.ceil(source.count / Math.ceil(source.count / perLine));
+  }
+  const lines = Math.ceil(source.count / perLine);
+  const along = strip ? Math.min(length, source.count * size) : perLine * size;
+  const across = lines * size;
+  const width = down ? across : along;
+  const height = down ? along : across;
+  const rect = { x: 0, y: 0, width, height };
+  const units = { rect, along: room.along, perLine, count: source.count };
+  return { ...EMPTY, width, height, units, hidden: 0 };
+}
+
+/** A prediction's classes as bars, one below the other. */
+export function barsBody(source: BandSource, room: BodyRoom): BandBody {
+  const row = Math.max(12, Math.min(26, Math.floor(room.height / source.count)));
+  const shown = Math.max(1, Math.min(source.count, Math.floor(room.height / row)));
+  const width = Math.min(room.width, room.along === 'x' ? 420 : 148);
+  const rect = { x: 0, y: 0, width, height: shown * row };
+  const units = { rect, along: 'y', perLine: shown, count: shown } as const;
+  return { ...EMPTY, width, height: rect.height, units, hidden: source.count - shown };
+}
