@@ -33,6 +33,10 @@ export default defineConfig({
               name: 'core',
               test: /\/src\/(?:base|model|text|formats|engine\/(?!first-worker|start-worker)|stores|scope|app)|\/node_modules\/(?:valibot|zustand|comlink|fflate)\//,
             },
+            {
+              name: 'pictures',
+              test: /\/src\/(?:scene|paint)\/|\/src\/ui\/live-canvas|\/node_modules\/(?:react|react-dom|scheduler|d3-[a-z-]+)\//,
+            },
           ],
         },
       },

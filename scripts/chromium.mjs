@@ -22,13 +22,13 @@ export const CHROMIUM_FLAGS = [
 ];
 
 /** The Chromium to use: CHROMIUM_PATH, Debian's, else Playwright's own; undefined where none is installed. */
-export function findChromium() {
+export function findChromium(debian = DEBIAN) {
   const named = process.env.CHROMIUM_PATH;
   if (named) {
     if (existsSync(named)) return named;
     throw new Error(`CHROMIUM_PATH names ${named}, which does not exist.`);
   }
-  if (existsSync(DEBIAN)) return DEBIAN;
+  if (existsSync(debian)) return debian;
   // Not imported above: this file is read before packages are installed.
   /** @type {typeof import('@playwright/test')} */
   const { chromium } = createRequire(import.meta.url)('@playwright/test');
@@ -37,16 +37,16 @@ export function findChromium() {
 }
 
 /** Finds or installs a Chromium. Throws with a sentence that says what to do where neither works. */
-export function ensureChromium() {
-  const found = findChromium();
+export function ensureChromium(debian = DEBIAN) {
+  const found = findChromium(debian);
   if (found) return found;
   if (process.platform === 'linux' && process.getuid?.() === 0 && runs('apt-get', ['--version'])) {
     const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
     runs('apt-get', ['update', '-q'], quiet);
     runs('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], quiet);
   }
-  if (!existsSync(DEBIAN)) runs('npx', ['playwright', 'install', 'chromium']);
-  const installed = findChromium();
+  if (!existsSync(debian)) runs('npx', ['playwright', 'install', 'chromium']);
+  const installed = findChromium(debian);
   if (installed) return installed;
   throw new Error(
     'The browser tests need Chromium, and neither "apt-get install chromium" nor "npx playwright install chromium" ' +

@@ -6,7 +6,8 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
-import { createGzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 
 /** @type {Readonly<Record<string, string>>} */
 const TYPES = {
@@ -142,13 +143,34 @@ async function answer(request, response, root, base, rules) {
   if (request.headers['if-none-match'] === tag) return void response.writeHead(304).end();
 
   const zip = !COMPRESSED.has(extension) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-  if (zip) response.setHeader('Content-Encoding', 'gzip');
-  else response.setHeader('Content-Length', found.size);
+  const body = zip ? await zipped(file, tag) : undefined;
+  if (body) response.setHeader('Content-Encoding', 'gzip');
+  response.setHeader('Content-Length', body ? body.length : found.size);
   response.writeHead(200);
   if (request.method === 'HEAD') return void response.end();
-  const content = createReadStream(file).on('error', () => response.destroy());
-  if (zip) content.pipe(createGzip()).pipe(response);
-  else content.pipe(response);
+  if (body) return void response.end(body);
+  createReadStream(file)
+    .on('error', () => response.destroy())
+    .pipe(response);
+}
+
+/** @type {Map<string, { tag: string, body: Promise<Buffer> }>} */
+const bodies = new Map();
+
+/**
+ * A file gzipped, once a version: a static host doesn't compress anew for every visitor.
+ *
+ * @param {string} file
+ * @param {string} tag
+ * @returns {Promise<Buffer>}
+ */
+function zipped(file, tag) {
+  const known = bodies.get(file);
+  if (known?.tag === tag) return known.body;
+  const body = readFile(file).then((content) => promisify(gzip)(content));
+  bodies.set(file, { tag, body });
+  body.catch(() => bodies.delete(file));
+  return body;
 }
 
 /**

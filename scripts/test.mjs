@@ -20,7 +20,7 @@ const reports = mkdtempSync(join(tmpdir(), 'kernelscope-test-'));
 /** @type {readonly (readonly [name: string, run: () => Promise<Result>])[]} */
 const STEPS = [
   ['packages', () => attempt(install)],
-  ['Chromium', () => attempt(ensureChromium)],
+  ['Chromium', () => attempt(() => ensureChromium())],
   ['format and lint', () => command(['biome', 'ci', '--colors=off', '.'])],
   ['types', () => command(['tsc', '--noEmit'])],
   ['types of the core', () => command(['tsc', '--noEmit', '-p', 'tsconfig.core.json'])],

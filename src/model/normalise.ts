@@ -10,7 +10,7 @@ type AnySchema = v.GenericSchema<unknown, unknown>;
 type Entries = Readonly<Record<string, AnySchema>>;
 
 /** Always written, though some have defaults. */
-const KEPT_AT_ROOT = ['title', 'seed', 'dataset', 'model'];
+const KEPT_AT_ROOT = ['title', 'seed', 'dataset'];
 const KEPT = ['name', 'class_name'];
 
 /** The parts of valibot's schemas through which one gets to the keys of an object. */
@@ -42,6 +42,14 @@ function defaultOf(entry: AnySchema): unknown {
   return known.value;
 }
 
+/** Whether the schema works on the whole object, so that a default may follow from other keys: a pool's strides. */
+function hangTogether(schema: AnySchema, value: unknown): boolean {
+  const hasEntries = (part: unknown) => [...partsOf(part as AnySchema, value)].some(({ entries }) => entries);
+  return [...partsOf(schema, value)].some(
+    (part) => part.pipe?.some(({ kind }) => kind === 'transformation') && hasEntries(part),
+  );
+}
+
 /** The short form of an object: nothing in it that a missing key is read as. */
 function shortObject(
   schema: AnySchema,
@@ -59,11 +67,7 @@ function shortObject(
       short[key] = shorten(entry ?? v.unknown(), value);
     }
   }
-  // Where arguments hang together, a default may follow from the others: a pool's strides from its size.
-  const hangTogether = [...partsOf(schema, complete)].some((part) =>
-    part.pipe?.some(({ kind }) => kind === 'transformation'),
-  );
-  for (const key of hangTogether ? Object.keys(short) : []) {
+  for (const key of hangTogether(schema, complete) ? Object.keys(short) : []) {
     if (keeps.includes(key)) continue;
     const { [key]: _, ...rest } = short;
     if (sameJson(tryWith(schema, rest), complete)) delete short[key];
@@ -76,12 +80,12 @@ function shortObject(
  * Keras object whose arguments are all gone is its word. No default is written down twice: the schema is asked.
  */
 function shorten(schema: AnySchema, complete: unknown, keeps = KEPT): Json {
+  if (typeof complete !== 'object' || complete === null) return complete as Json;
   const parts = [...partsOf(schema, complete)];
   if (Array.isArray(complete)) {
     const item = parts.find((part) => part.item)?.item ?? v.unknown();
     return (complete as unknown[]).map((value) => shorten(item, value));
   }
-  if (typeof complete !== 'object' || complete === null) return complete as Json;
   const entries = parts.find((part) => part.entries)?.entries ?? {};
   return shortObject(schema, complete as Readonly<Record<string, unknown>>, entries, keeps);
 }
@@ -102,6 +106,8 @@ export function minimise(document: ModelDocument): unknown {
     layers: layers.map(shortLayer),
     ...(outputs && { outputs: [...outputs] }),
   };
-  const { model: _, ...rest } = document;
-  return { ...(shorten(documentSchema, rest, KEPT_AT_ROOT) as object), model };
+  const { model: _, ...around } = document;
+  const short = shorten(documentSchema, around, KEPT_AT_ROOT) as { readonly [key: string]: Json };
+  const { kernelscope, title, seed, dataset, ...rest } = short;
+  return { kernelscope, title, seed, dataset, model, ...rest };
 }

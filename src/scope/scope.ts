@@ -46,7 +46,7 @@ interface GivenTensor {
 }
 
 /** What `setDocument` may bring along, so that document, weights and probe change in one step. */
-export interface DocumentOptions {
+interface DocumentOptions {
   /** By layer, each layer's complete list; `keep`: those in hand (all shapes have to fit). Absent: fresh from the seed. */
   readonly weights?: 'keep' | Readonly<Record<string, readonly GivenTensor[]>>;
   readonly input?: ProbeInput;

@@ -1,5 +1,7 @@
+import { deflateRawSync } from 'node:zlib';
 import type { Frame, Page } from '@playwright/test';
 import { page as text } from '../../src/text/page.ts';
+import { digits, withDropout } from './documents.ts';
 import { expect, hostUrl, siteUrl, test, whenReady } from './site.ts';
 
 /** Opens a page of another origin with the site's frame in it, and waits for the frame's scope. */
@@ -33,6 +35,24 @@ test('embed.html works at an opaque origin, with nothing allowed but scripts', a
 test('show=lens shows a lens, on another origin', async ({ page }) => {
   const frame = await embed(page, 'embed.html?show=lens');
   await expect(frame.getByRole('region', { name: text.lens.panel })).toBeVisible();
+  await expect(frame.getByRole('region', { name: text.lab.title })).toHaveCount(0);
+});
+
+test('the parts may stand in the fragment, after the link', async ({ page }) => {
+  const document = {
+    ...digits(withDropout),
+    view: { focus: { layer: 'average_pooling2d', index: [2, 3, 1] }, playing: false },
+  };
+  const payload = deflateRawSync(JSON.stringify(document)).toString('base64url');
+  const frame = await embed(page, `embed.html#k1=${payload}&show=lens,prediction`);
+  const { title, layers } = await frame.evaluate(async () => {
+    const { title } = (await window.kernelscope.getDocument()) as { title: string };
+    return { title, layers: (await window.kernelscope.summary()).length };
+  });
+  expect({ title, layers }).toEqual({ title: 'Digits', layers: 5 });
+  const panel = frame.getByRole('region', { name: text.lens.panel });
+  await expect(panel).toContainText(text.lens.position('2', '3', '7', '7'));
+  await expect(frame.getByRole('region', { name: text.prediction.title })).toBeVisible();
   await expect(frame.getByRole('region', { name: text.lab.title })).toHaveCount(0);
 });
 

@@ -205,3 +205,26 @@ describe('links', () => {
     expect(scope.getDocument()).not.toHaveProperty('view');
   });
 });
+
+describe('options', () => {
+  test.each<[string, (scope: Awaited<ReturnType<typeof setUp>>['scope']) => unknown, string, string]>([
+    ['a number', (scope) => scope.train(3 as never), 'type', 'options'],
+    ['a list', (scope) => scope.reset([7] as never), 'type', 'options'],
+    ['a misspelt key', (scope) => scope.train({ epoch: 3 } as never), 'unknown-key', 'epoch'],
+    ['a switch that is none', (scope) => scope.shareUrl({ view: 1 } as never), 'type', 'view'],
+    ['a switch that is text', (scope) => scope.activations('out', { pre: 'no' } as never), 'type', 'pre'],
+  ])('%s is refused, nothing changes', async (_name, call, code, path) => {
+    const page = await setUp();
+    const before = await seenOf(page);
+    await expect(call(page.scope)).rejects.toMatchObject({ code, path });
+    expect(await seenOf(page)).toEqual(before);
+  });
+
+  test('may be left out, or be empty', async () => {
+    const { scope } = await setUp();
+    expect((await scope.train({})).epochs).toHaveLength(2);
+    await scope.reset(undefined);
+    await scope.reset(null as never);
+    expect(scope.history().batches).toEqual([]);
+  });
+});

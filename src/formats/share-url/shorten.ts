@@ -59,10 +59,14 @@ const STEPS: readonly ((document: Short) => Short)[] = [
  * In this order deflate finds the longest repetitions: found by trying orders on typical documents. Keys that are
  * not listed come first.
  */
-const ORDER: readonly string[] =
-  'kernel_initializer pool_size layers batch_size seed learning_rate fit view epochs activation loss dilation_rate train dataset playing optimizer patience layer compile model filters class_name metrics validation_split index focus strides rate callbacks units test padding title config kernel_size'.split(
-    ' ',
-  );
+const ORDER = `
+  kernel_initializer pool_size layers batch_size seed learning_rate fit view epochs activation loss
+  dilation_rate train dataset playing optimizer patience layer compile model filters class_name
+  metrics validation_split index focus strides rate callbacks units test padding title config
+  kernel_size
+`
+  .trim()
+  .split(/\s+/);
 
 /** The document for a link: the shortest JSON that still gives the same document. */
 export function shorten(document: ModelDocument): unknown {
