@@ -10,6 +10,7 @@ import type { Built, Engine, EngineEvent } from './engine.ts';
 import { onDeath } from './lifeline.ts';
 import type { CallName, Calls, EventMessage, LostMessage, Setup } from './messages.ts';
 import { onNextFrame } from './next-frame.ts';
+import { createPacedFrames } from './paced-frames.ts';
 import { whenIdle } from './when-idle.ts';
 import type { WorkerApi } from './worker.ts';
 
@@ -30,14 +31,17 @@ interface Last {
 interface Connection {
   readonly worker: Worker;
   readonly api: Remote<WorkerApi>;
-  /** Rejects when the worker dies. */
-  readonly death: Promise<never>;
+  /** What ends the calls that wait for an answer, when the worker dies. A promise of its death would keep every call. */
+  readonly waiting: Set<(error: KernelscopeError) => void>;
   readonly close: () => void;
 }
 
 type Result<N extends CallName> = Calls[N] extends (...args: never[]) => Promise<infer T> ? T : never;
 
 type TrainRequest = Parameters<Engine['train']>[0];
+
+/** Events of a run reach the page together, so many milliseconds apart: 12 pictures a second. */
+const EVENT_INTERVAL = 80;
 
 /** Crashes closer together than this, in milliseconds, count as one that repeats. */
 const CRASH_WINDOW = 10_000;
@@ -68,9 +72,10 @@ export function createEngine(options: EngineOptions): Engine {
   let restoring: Promise<void> = Promise.resolve();
 
   const coalescer = createCoalescer((event) => {
+    if (event.type === 'live') onNextFrame(() => void call('acknowledge').catch(() => {}));
     if ('runId' in event && event.runId !== runId) return;
     for (const listener of listeners) listener(event);
-  }, onNextFrame);
+  }, createPacedFrames(EVENT_INTERVAL));
 
   function receive(event: EngineEvent): void {
     if ('runId' in event && event.runId === runId && last) {
@@ -78,25 +83,20 @@ export function createEngine(options: EngineOptions): Engine {
       if (event.type === 'batches') last = { ...last, step: event.progress.step };
     }
     coalescer.push(event);
-    if (event.type === 'live') onNextFrame(() => void call('acknowledge').catch(() => {}));
   }
 
   function connect(): Connection {
     const worker = options.startWorker();
     const api = wrap<WorkerApi>(worker);
-    let die: (error: KernelscopeError) => void = () => {};
-    const death = new Promise<never>((_, reject) => {
-      die = reject;
-    });
-    death.catch(() => {});
+    const waiting: Connection['waiting'] = new Set();
     const opened: Connection = {
       worker,
       api,
-      death,
+      waiting,
       close() {
         api[releaseProxy]();
         worker.terminate();
-        die(crashed());
+        for (const end of waiting) end(crashed());
       },
     };
     let recovery: ReturnType<typeof setTimeout> | undefined;
@@ -125,7 +125,13 @@ export function createEngine(options: EngineOptions): Engine {
     name: N,
     args: unknown[],
   ): Promise<Result<N>> {
-    const outcome = await Promise.race([target.api.call(name, args), target.death]);
+    let end: (error: KernelscopeError) => void = () => {};
+    const answer = new Promise<Awaited<ReturnType<WorkerApi['call']>>>((resolve, reject) => {
+      end = reject;
+      target.waiting.add(end);
+      target.api.call(name, args).then(resolve, reject);
+    });
+    const outcome = await answer.finally(() => target.waiting.delete(end));
     coalescer.flush();
     if (!outcome.ok) throw new KernelscopeError(outcome.error);
     return outcome.value as Result<N>;

@@ -20,14 +20,19 @@ export function LiveCanvas({ className, draw, subscribe }: Props): ReactElement 
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const painter = createCanvasPainter(canvas.current!);
+    // Reading the size where it is painted would make the browser lay the page out in the middle of a frame.
+    let size = { width: 0, height: 0 };
     const part = framePart(() => {
-      const { clientWidth, clientHeight } = frame.current!;
-      const picture = clientWidth > 0 && clientHeight > 0 ? draw(clientWidth, clientHeight) : undefined;
+      const { width, height } = size;
+      const picture = width > 0 && height > 0 ? draw(width, height) : undefined;
       if (picture) painter.update(picture, { theme: themeNow(stores), pixelRatio: devicePixelRatio });
       return false;
     });
     const changed = () => part.invalidate();
-    const observer = new ResizeObserver(changed);
+    const observer = new ResizeObserver(([entry]) => {
+      size = entry!.contentRect;
+      changed();
+    });
     observer.observe(frame.current!);
     const off = [subscribe(changed), onTheme(stores, changed)];
     return () => {
