@@ -27,11 +27,12 @@ export default defineConfig({
       },
       output: {
         codeSplitting: {
-          // What pages, interface and its late parts share, in one file instead of a dozen.
+          // What pages, interface and its late parts share, in one file instead of a dozen; without what the script
+          // that starts the worker needs (`worker` is the worker's address), which must wait for no other file.
           groups: [
             {
               name: 'core',
-              test: /\/src\/(?:base|model|text|formats|engine\/(?!first-worker|start-worker)|stores|scope|app)|\/node_modules\/(?:valibot|zustand|comlink|fflate)\//,
+              test: /\/src\/(?:base|model|text|formats|engine\/(?!first-worker|start-worker|worker)|stores|scope|app)|\/node_modules\/(?:valibot|zustand|comlink|fflate)\//,
             },
             {
               name: 'pictures',
