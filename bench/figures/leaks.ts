@@ -7,8 +7,7 @@ export async function measureLeaks({ browser, siteUrl }: Ground): Promise<Figure
   return onPage(browser, async (page) => {
     await watchTimers(page);
     await openSite(page, siteUrl);
-    // As long a use as the one that is measured: code is compiled, caches and the undo history are full.
-    await use(page, 100, 110, 50);
+    await use(page, 20, 110, 12);
     const before = await holdings(page);
     await use(page, 100, 100, 50);
     const after = await holdings(page);
