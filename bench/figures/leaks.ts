@@ -13,6 +13,7 @@ export async function measureLeaks({ browser, siteUrl }: Ground): Promise<Figure
     const after = await holdings(page);
     const how = (what: string, of: 'tensors' | 'timers' | 'listeners') =>
       `${what}: ${before[of]} before, ${after[of]} after 100 inputs, 100 edits, 50 lenses`;
+    const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB`;
     const more = (name: string, what: string, of: 'tensors' | 'timers' | 'listeners'): Figure => ({
       name,
       how: how(what, of),
@@ -25,8 +26,15 @@ export async function measureLeaks({ browser, siteUrl }: Ground): Promise<Figure
       more('timers left behind', 'live timers of the page', 'timers'),
       more('listeners left behind', 'event listeners of the page', 'listeners'),
       {
+        name: 'growth of the data on the heap',
+        how: `${megabytes(before.data)} before, ${megabytes(after.data)} after: objects, arrays, strings and closures, without compiled code`,
+        value: 100 * (after.data / before.data - 1),
+        unit: '%',
+        limit: { most: 1 },
+      },
+      {
         name: 'growth of the heap',
-        how: `${(before.heap / 1e6).toFixed(1)} MB before, ${(after.heap / 1e6).toFixed(1)} MB after the same use, each after a collection`,
+        how: `${megabytes(before.heap)} before, ${megabytes(after.heap)} after the same use, each after a collection; compiled code is counted`,
         value: 100 * (after.heap / before.heap - 1),
         unit: '%',
         limit: { most: 5 },

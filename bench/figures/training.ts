@@ -4,7 +4,7 @@ import { type Figure, median } from '../figure.ts';
 import { type Ground, onPage, openSite } from '../ground.ts';
 import type { Request } from '../pages/loop.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 7;
 const WARM_UP = 20;
 const BATCHES = 100;
 
@@ -93,26 +93,23 @@ async function trainInPage(page: Page) {
         before = now;
         if (going) requestAnimationFrame(frame);
       };
-      let start = 0;
-      let firstStep = 0;
-      let end = 0;
-      let lastStep = 0;
+      // Batches come to the page several at once; a time stands for the last of those that came together.
+      const seen: { time: number; step: number }[] = [];
       scope.on('batch', ({ step }) => {
-        if (step >= first && start === 0) {
-          start = performance.now();
-          firstStep = step;
-          requestAnimationFrame(frame);
-        }
-        if (step <= last) {
-          end = performance.now();
-          lastStep = step;
-        }
+        if (seen.length === 0) requestAnimationFrame(frame);
+        const time = performance.now();
+        const together = seen.at(-1);
+        if (together && time - together.time < 10) together.step = step;
+        else seen.push({ time, step });
       });
       await scope.train();
       going = false;
       observer.disconnect();
       const { name } = await scope.backend();
-      return { backend: name, msPerBatch: (end - start) / (lastStep - firstStep), frames, longTasks };
+      const timed = seen.filter(({ step }) => step >= first && step <= last);
+      const [start, end] = [timed[0]!, timed.at(-1)!];
+      const msPerBatch = (end.time - start.time) / (end.step - start.step);
+      return { backend: name, msPerBatch, frames, longTasks };
     },
     [document, WARM_UP, WARM_UP + BATCHES] as const,
   );

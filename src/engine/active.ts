@@ -8,6 +8,7 @@ import type { Backends } from './backend.ts';
 import { type BuiltModel, buildModel } from './build.ts';
 import { createObjective } from './objective.ts';
 import { optimizers } from './optimizers/registry.ts';
+import { plain } from './plain.ts';
 import { createStepper, type OptimizerState } from './step.ts';
 import type { Course, Trainee } from './train.ts';
 
@@ -85,7 +86,8 @@ export function activate(
   },
   backends: Backends,
 ): Active {
-  const { document, probe, runId, step } = request;
+  const { probe, runId, step } = request;
+  const document = plain(request.document);
   const network = resolve(document);
   checkProbe(network, probe);
   const weights = request.weights ?? initialWeights(network, document.seed);

@@ -7,10 +7,11 @@ import type { Weights } from '../model/trace.ts';
 import { createCoalescer } from './coalesce.ts';
 import { type Dataset, openDataset } from './data/dataset.ts';
 import type { Built, Engine, EngineEvent } from './engine.ts';
+import { measureNextFrame } from './frame-cost.ts';
 import { onDeath } from './lifeline.ts';
 import type { CallName, Calls, EventMessage, LostMessage, Setup } from './messages.ts';
 import { onNextFrame } from './next-frame.ts';
-import { createPacedFrames } from './paced-frames.ts';
+import { createPagePace } from './page-pace.ts';
 import { whenIdle } from './when-idle.ts';
 import type { WorkerApi } from './worker.ts';
 
@@ -39,9 +40,6 @@ interface Connection {
 type Result<N extends CallName> = Calls[N] extends (...args: never[]) => Promise<infer T> ? T : never;
 
 type TrainRequest = Parameters<Engine['train']>[0];
-
-/** Events of a run reach the page together, so many milliseconds apart: 12 pictures a second. */
-const EVENT_INTERVAL = 80;
 
 /** Crashes closer together than this, in milliseconds, count as one that repeats. */
 const CRASH_WINDOW = 10_000;
@@ -75,7 +73,7 @@ export function createEngine(options: EngineOptions): Engine {
     if (event.type === 'live') onNextFrame(() => void call('acknowledge').catch(() => {}));
     if ('runId' in event && event.runId !== runId) return;
     for (const listener of listeners) listener(event);
-  }, createPacedFrames(EVENT_INTERVAL));
+  }, createPagePace(measureNextFrame));
 
   function receive(event: EngineEvent): void {
     if ('runId' in event && event.runId === runId && last) {
@@ -132,7 +130,8 @@ export function createEngine(options: EngineOptions): Engine {
       target.api.call(name, args).then(resolve, reject);
     });
     const outcome = await answer.finally(() => target.waiting.delete(end));
-    coalescer.flush();
+    // What answers to an event must not call for the next ones: they would come faster than their pace.
+    if (name !== 'acknowledge') coalescer.flush();
     if (!outcome.ok) throw new KernelscopeError(outcome.error);
     return outcome.value as Result<N>;
   }

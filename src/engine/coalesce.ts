@@ -1,6 +1,6 @@
 import type { EngineEvent } from './engine.ts';
 
-/** Gathers events and hands them on at most once a frame, in order, with neighbouring batches joined. */
+/** Gathers events and hands them on together at `soon`'s pace, in order, with neighbouring batches joined. */
 export interface Coalescer {
   push(event: EngineEvent): void;
   /** Hands on what is waiting now, so that a call's answer never overtakes the events before it. */
@@ -20,7 +20,7 @@ function join(events: readonly EngineEvent[]): EngineEvent[] {
 
 export function createCoalescer(
   deliver: (event: EngineEvent) => void,
-  onNextFrame: (callback: () => void) => void,
+  soon: (callback: () => void) => void,
 ): Coalescer {
   let waiting: EngineEvent[] = [];
   function flush(): void {
@@ -31,7 +31,7 @@ export function createCoalescer(
   return {
     push(event) {
       waiting.push(event);
-      if (waiting.length === 1) onNextFrame(flush);
+      if (waiting.length === 1) soon(flush);
     },
     flush,
   };

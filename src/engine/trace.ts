@@ -13,7 +13,7 @@ export interface Snapshot {
 /** Traces one input (without the batch axis) and reads the weights, all in one readback. */
 export async function takeSnapshot(model: BuiltModel, probe: Tensor, backends: Backends): Promise<Snapshot> {
   const results = tf.tidy(() => {
-    const input = tf.tensor(probe.data, [1, ...probe.shape], 'float32');
+    const input = tf.tensor(probe.data, [1, ...model.network.inputShape], 'float32');
     const list = [...model.forward(input)].map(([name, { pre, output }]) => ({ name, pre, output }));
     for (const { pre, output } of list) {
       // The input itself is someone's pre-activation where a layer is nothing but an activation.

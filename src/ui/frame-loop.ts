@@ -10,24 +10,43 @@ export type Draw = (now: number) => boolean;
 
 interface Entry {
   readonly draw: Draw;
-  dirty: boolean;
+  /** The number of the frame in which it became dirty; undefined: clean. */
+  dirty: number | undefined;
 }
+
+/** Milliseconds of a frame after which what is still dirty waits for the next one, so that no frame blocks the page. */
+const BUDGET = 24;
 
 /**
  * The page's only frame loop. It runs while a part is dirty and stops when nothing is, so a page at rest costs
- * nothing. Parts are drawn in the order in which they were added.
+ * nothing. What has been dirty longest is drawn first, then in the order in which parts were added.
  */
 const entries = new Set<Entry>();
 let requested = 0;
+let count = 0;
+
+/** The part that has been dirty longest, of those that were not drawn yet. */
+function next(drawn: ReadonlySet<Entry>): Entry | undefined {
+  let oldest: Entry | undefined;
+  for (const entry of entries) {
+    if (entry.dirty === undefined || drawn.has(entry)) continue;
+    if (oldest === undefined || entry.dirty < oldest.dirty!) oldest = entry;
+  }
+  return oldest;
+}
 
 function frame(now: number): void {
   requested = 0;
-  for (const entry of entries) {
-    if (!entry.dirty) continue;
-    entry.dirty = false;
-    if (entry.draw(now)) entry.dirty = true;
+  count++;
+  const start = performance.now();
+  const drawn = new Set<Entry>();
+  for (let entry = next(drawn); entry; entry = next(drawn)) {
+    drawn.add(entry);
+    entry.dirty = undefined;
+    if (entry.draw(now)) entry.dirty = count;
+    if (performance.now() - start > BUDGET) break;
   }
-  if ([...entries].some((entry) => entry.dirty)) request();
+  if ([...entries].some((entry) => entry.dirty !== undefined)) request();
 }
 
 function request(): void {
@@ -36,12 +55,12 @@ function request(): void {
 
 /** Adds a part, dirty from the start. */
 export function framePart(draw: Draw): FramePart {
-  const entry: Entry = { draw, dirty: true };
+  const entry: Entry = { draw, dirty: count };
   entries.add(entry);
   request();
   return {
     invalidate() {
-      entry.dirty = true;
+      entry.dirty ??= count;
       request();
     },
     destroy() {

@@ -12,5 +12,6 @@ test('100 changes of input, 100 edits and 50 lenses leave nothing behind', async
   expect(after.tensors).toBe(before.tensors);
   expect(after.timers).toBeLessThanOrEqual(before.timers);
   expect(after.listeners).toBeLessThanOrEqual(before.listeners);
+  expect(after.data, `${before.data} before`).toBeLessThan(1.01 * before.data);
   expect(after.heap, `${before.heap} before`).toBeLessThan(1.05 * before.heap);
 });

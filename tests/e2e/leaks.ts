@@ -5,6 +5,8 @@ import { digits, twoConvolutions } from './documents.ts';
 export interface Holdings {
   /** Bytes of the page's JavaScript heap after a collection. */
   readonly heap: number;
+  /** Of those, the bytes of objects, arrays, strings and closures: what a leak is made of, without machine code. */
+  readonly data: number;
   readonly listeners: number;
   readonly nodes: number;
   readonly timers: number;
@@ -58,11 +60,42 @@ export async function holdings(page: Page): Promise<Holdings> {
   const metric = (name: string) => metrics.find((entry) => entry.name === name)?.value ?? Number.NaN;
   return {
     heap: metric('JSHeapUsedSize'),
+    data: await dataOf(page),
     listeners: metric('JSEventListeners'),
     nodes: metric('Nodes'),
     timers: await page.evaluate(() => (window as TimerWindow).liveTimers!.size),
     tensors: await tensorsOf(page),
   };
+}
+
+interface HeapSnapshot {
+  readonly snapshot: {
+    readonly meta: {
+      readonly node_fields: readonly string[];
+      readonly node_types: readonly [readonly string[]];
+    };
+  };
+  readonly nodes: readonly number[];
+}
+
+/** The kinds of nodes of a heap snapshot that are neither data nor made by the page's own work. */
+const NOT_DATA = new Set(['code', 'native', 'synthetic', 'object shape']);
+
+/** Sums up a heap snapshot. The compiler adds machine code as long as something new gets hot; a leak adds data. */
+async function dataOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  const chunks: string[] = [];
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await session.detach();
+  const { snapshot, nodes } = JSON.parse(chunks.join('')) as HeapSnapshot;
+  const { node_fields: fields, node_types: types } = snapshot.meta;
+  const [type, size] = [fields.indexOf('type'), fields.indexOf('self_size')];
+  let bytes = 0;
+  for (let at = 0; at < nodes.length; at += fields.length) {
+    if (!NOT_DATA.has(types[0][nodes[at + type]!]!)) bytes += nodes[at + size]!;
+  }
+  return bytes;
 }
 
 /** tfjs keeps its engine on the global object of whoever loads it. */

@@ -38,7 +38,14 @@ export function Probe(): ReactElement {
     [dataset, network],
   );
   const draw = useCallback((width: number, height: number) => drawProbe(stores, width, height), [stores]);
-  const subscribe = useCallback((changed: () => void) => stores.trace.subscribe(changed), [stores]);
+  // Training makes a trace many times a second; the probe stays what it is.
+  const subscribe = useCallback(
+    (changed: () => void) =>
+      stores.trace.subscribe((state, before) => {
+        if (state.probe !== before.probe || !state.trace !== !before.trace) changed();
+      }),
+    [stores],
+  );
   const source = ready ? sourceText(probe) : page.starting;
   return (
     <section className="probe" aria-label={page.probe.title}>

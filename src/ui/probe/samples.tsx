@@ -1,31 +1,9 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import type { ReactElement } from 'react';
 import { useStore } from 'zustand/react';
-import type { Sample } from '../../engine/engine.ts';
-import { createCanvasPainter } from '../../paint/canvas.ts';
 import { page } from '../../text/page.ts';
 import { attempt, useKernelscope, useStatus } from '../context.ts';
 import { Button } from '../controls/button.tsx';
-import { onTheme, themeNow } from '../theme.ts';
-import { mapPicture } from './map-picture.ts';
-
-const SIZE = 36;
-
-function Thumbnail({ sample }: { readonly sample: Sample }): ReactElement {
-  const { stores } = useKernelscope();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const painter = createCanvasPainter(canvas.current!);
-    const picture = mapPicture(sample.input, { type: 'gray', min: 0, max: 1 }, SIZE, SIZE);
-    const paint = () => painter.update(picture, { theme: themeNow(stores), pixelRatio: devicePixelRatio });
-    paint();
-    const off = onTheme(stores, paint);
-    return () => {
-      off();
-      painter.destroy();
-    };
-  }, [stores, sample]);
-  return <canvas ref={canvas} />;
-}
+import { Thumbnails } from './thumbnails.tsx';
 
 /** Pictures of the test set to choose the probe from: radio buttons, so one stop for Tab and arrow keys within. */
 export function Samples(): ReactElement {
@@ -54,9 +32,9 @@ export function Samples(): ReactElement {
               checked={index === chosen}
               onChange={() => choose(index)}
             />
-            <Thumbnail sample={sample} />
           </label>
         ))}
+        <Thumbnails samples={samples} />
       </div>
     </div>
   );

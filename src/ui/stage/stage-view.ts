@@ -78,17 +78,21 @@ export function createStageView(
   let lensNow: LensPicture | undefined;
   let resized = true;
   let dirtyBase = true;
-  let dirtyLens = true;
 
   const part = framePart((now) => {
     const moving = arrange(now);
     paint();
     return moving;
   });
+  // A part of its own: where base and lens are both to be painted for the first time, each gets a frame.
+  const lensPart = framePart(() => {
+    paintLens();
+    return false;
+  });
   const repaintBase = () => {
     dirtyBase = true;
-    dirtyLens = true;
     part.invalidate();
+    lensPart.invalidate();
   };
 
   /** Brings `layout` to where the document and the open layer want it; true while it moves. */
@@ -131,7 +135,7 @@ export function createStageView(
 
   function place(next: StageLayout): void {
     dirtyBase = true;
-    dirtyLens = true;
+    lensPart.invalidate();
     sheet.style.width = `${next.width}px`;
     sheet.style.height = `${next.height}px`;
     const { lens: room } = next;
@@ -173,17 +177,23 @@ export function createStageView(
     }
     const rest = pinned(stores);
     painters.overlay.update(stageOverlay(layout, network, trace, focusOf(view) ?? rest), look);
+  }
+
+  function paintLens(): void {
+    const { network } = stores.document.getState();
+    const { trace, weights } = stores.trace.getState();
+    const view = stores.view.getState();
+    if (!layout || !trace) return;
+    const rest = pinned(stores);
     if (view.open === undefined || !layout.lens) {
       if (lensNow) onLens(undefined, rest);
       lensNow = undefined;
       return;
     }
     const shown = view.hover?.layer === view.open ? view.hover : rest;
-    if (!dirtyLens) return;
-    dirtyLens = false;
     const { width, height } = goal?.lens ?? layout.lens;
     lensNow = lensPicture({ network, trace, weights, layer: shown.layer, index: shown.index, width, height });
-    painters.lens.update(lensNow.picture, look);
+    painters.lens.update(lensNow.picture, { theme: themeNow(stores), pixelRatio: devicePixelRatio });
     onLens(lensNow, shown);
   }
 
@@ -207,8 +217,8 @@ export function createStageView(
     stores.document.subscribe(repaintBase),
     stores.trace.subscribe(repaintBase),
     stores.view.subscribe(() => {
-      dirtyLens = true;
       part.invalidate();
+      lensPart.invalidate();
     }),
     onTheme(stores, repaintBase),
     listenToPointer(sheet, stores, at),
@@ -229,6 +239,7 @@ export function createStageView(
     },
     destroy() {
       part.destroy();
+      lensPart.destroy();
       observer.disconnect();
       for (const stop of off) stop();
       for (const painter of Object.values(painters)) painter.destroy();
