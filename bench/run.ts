@@ -1,19 +1,25 @@
 /** `npm run bench`: measures the built page and prints each figure beside its limit. Names choose some of them. */
 import { cpus } from 'node:os';
 import { type Figure, holds, lineOf } from './figure.ts';
+import { measureCurves } from './figures/curves.ts';
 import { measureFirstMaps } from './figures/first-maps.ts';
 import { measureInputChange } from './figures/input-change.ts';
 import { measureLeaks } from './figures/leaks.ts';
 import { measureLens } from './figures/lens.ts';
+import { measureScales } from './figures/scales.ts';
 import { measureTraining } from './figures/training.ts';
 import { measureWebgl } from './figures/webgl.ts';
+import { measureWeightEdit } from './figures/weight-edit.ts';
 import { type Ground, prepareGround } from './ground.ts';
 
 const MEASUREMENTS: Readonly<Record<string, (ground: Ground) => Promise<Figure[]>>> = {
   'first-maps': measureFirstMaps,
   'input-change': measureInputChange,
+  'weight-edit': measureWeightEdit,
   lens: measureLens,
   training: measureTraining,
+  curves: measureCurves,
+  scales: measureScales,
   webgl: measureWebgl,
   leaks: measureLeaks,
 };

@@ -4,6 +4,8 @@ declare global {
   interface Window {
     /** On the bench's own page: runs a loop and gives milliseconds a batch; trains batches and counts programs. */
     readonly bench: {
+      /** Milliseconds of each update of the curves after so many batches. */
+      curves(batches: number, updates: number): number[];
       measure(name: LoopName, request: Request): Promise<number[]>;
       batches(request: Request): Promise<{ readonly losses: number[]; readonly programs: number[] }>;
     };

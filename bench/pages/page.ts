@@ -1,3 +1,4 @@
+import { timeCurves } from './curves.ts';
 import type { Answer, LoopName, Request } from './loop.ts';
 import type { WebglAnswer } from './webgl.worker.ts';
 
@@ -27,6 +28,7 @@ async function ask<T extends object>(
 
 Object.assign(window, {
   bench: {
+    curves: timeCurves,
     /** Milliseconds a batch of a loop. */
     measure: async (name: LoopName, request: Request) => (await ask<Answer>(workers[name](), request)).times,
     batches: (request: Request) =>

@@ -6,6 +6,7 @@ import { EXAMPLES, openExample } from '../scope/examples.ts';
 import type { Scope } from '../scope/scope.ts';
 import { createStores, type Stores } from '../stores/stores.ts';
 import { followAddress, openingOf } from './address.ts';
+import { keepState, keptState } from './kept-state.ts';
 import { followTheme } from './preferences.ts';
 
 declare global {
@@ -36,20 +37,24 @@ export function boot(window: Window & typeof globalThis, createEngine: () => Eng
   const engine = createEngine();
   const { hash, href, search } = window.location;
   const shipped = once(() => loadShippedWeights(new URL('.', href).href, (url) => window.fetch(url)));
-  if (hash === '') void shipped().catch(() => undefined);
+  const kept = keptState(window);
+  if (hash === '' && !kept) void shipped().catch(() => undefined);
 
   const stores = createStores();
   const endTheme = followTheme(window, stores);
+  // Opening a document takes from the view what does not fit it.
+  if (kept) stores.view.setState(kept.view);
   if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) stores.view.setState({ playing: false });
   const scope = createScope({
     engine,
     stores,
-    opening: openingOf(hash),
+    opening: kept ? Promise.resolve(kept.opening) : openingOf(hash),
     shipped,
     pageUrl: () => window.location.href,
   });
   Object.assign(window, { kernelscope: scope });
   const endAddress = followAddress(window, scope, stores);
+  const endKeeping = keepState(window, stores);
 
   return {
     scope,
@@ -61,6 +66,7 @@ export function boot(window: Window & typeof globalThis, createEngine: () => Eng
     show: shownParts(search),
     destroy() {
       endAddress();
+      endKeeping();
       endTheme();
       engine.destroy();
     },

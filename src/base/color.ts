@@ -3,19 +3,21 @@ import { interpolateCividis, schemePuOr } from 'd3-scale-chromatic';
 
 /**
  * How numbers become colours. `diverging` is PuOr centred at zero over `[-limit, limit]`; `sequential` is
- * cividis over `[min, max]`; `gray` is ink on paper over `[min, max]` (pictures). One scale a layer.
+ * cividis over `[min, max]`; `gray` is ink on paper over `[min, max]` (pictures); `light` is black to white over
+ * `[min, max]`, as light adds up (the channels of a colour picture). One scale a layer.
  */
 export type ScaleSpec =
   | { readonly type: 'diverging'; readonly limit: number }
   | { readonly type: 'sequential'; readonly min: number; readonly max: number }
-  | { readonly type: 'gray'; readonly min: number; readonly max: number };
+  | { readonly type: 'gray'; readonly min: number; readonly max: number }
+  | { readonly type: 'light'; readonly min: number; readonly max: number };
 
 /** Entries of a colour table. The diverging scale uses the first 255, so that zero has an entry of its own. */
 const ENTRIES = 256;
 const CENTRE = 127;
 
 /** Packs opaque red, green and blue (0 to 255) as the bytes of `ImageData` read as a little-endian Uint32. */
-function pack(red: number, green: number, blue: number): number {
+export function pack(red: number, green: number, blue: number): number {
   return ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
 }
 
@@ -41,6 +43,7 @@ export const colorTables: Readonly<Record<ScaleSpec['type'], Uint32Array>> = {
   diverging: tableOf(puOr, 2 * CENTRE),
   sequential: tableOf(interpolateCividis, ENTRIES - 1),
   gray: tableOf(grayInk, ENTRIES - 1),
+  light: tableOf(interpolateRgb('#000000', '#ffffff'), ENTRIES - 1),
 };
 
 /** `entry = clamp(round(value * gain + shift), 0, 255)`: the affine form of a scale, for loops over pixels. */
@@ -94,6 +97,7 @@ const inkTables = {
   diverging: Array.from(colorTables.diverging, inkOn),
   sequential: Array.from(colorTables.sequential, inkOn),
   gray: Array.from(colorTables.gray, inkOn),
+  light: Array.from(colorTables.light, inkOn),
 };
 
 /** CSS colour for a number written on a cell of this value: contrast at least 4.5. */

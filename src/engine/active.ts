@@ -6,6 +6,8 @@ import { type Network, resolve } from '../model/network.ts';
 import type { Weights } from '../model/trace.ts';
 import type { Backends } from './backend.ts';
 import { type BuiltModel, buildModel } from './build.ts';
+import type { FitState } from './engine.ts';
+import { createFit, type Fit } from './fit.ts';
 import { createObjective } from './objective.ts';
 import { optimizers } from './optimizers/registry.ts';
 import { plain } from './plain.ts';
@@ -29,6 +31,8 @@ export interface Active {
   trainee: Trainee | undefined;
   /** Where training stands; made when it first starts. */
   course: Course | undefined;
+  /** The callbacks and the learning rate, over pauses too. */
+  readonly fit: Fit;
   /** Batches already trained when this was built. */
   readonly start: number;
   /** The last state known on the CPU. */
@@ -83,6 +87,7 @@ export function activate(
     readonly weights: Weights | undefined;
     readonly runId: number;
     readonly step: number;
+    readonly fit?: FitState | undefined;
   },
   backends: Backends,
 ): Active {
@@ -90,11 +95,12 @@ export function activate(
   const document = plain(request.document);
   const network = resolve(document);
   checkProbe(network, probe);
-  const weights = request.weights ?? initialWeights(network, document.seed);
+  const weights = initialWeights(network, document.seed, request.weights);
   checkWeights(network, weights);
   const checkpoint = { weights, optimizer: undefined };
   const built = putOnBackend(document, network, checkpoint, backends);
-  return { runId, document, network, probe, ...built, course: undefined, start: step, checkpoint };
+  const fit = createFit(document, request.fit);
+  return { runId, document, network, probe, ...built, course: undefined, fit, start: step, checkpoint };
 }
 
 /** Reads weights and optimizer state back, in one readback. */

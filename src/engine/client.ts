@@ -6,7 +6,7 @@ import type { ModelDocument } from '../model/document.ts';
 import type { Weights } from '../model/trace.ts';
 import { createCoalescer } from './coalesce.ts';
 import { type Dataset, openDataset } from './data/dataset.ts';
-import type { Built, Engine, EngineEvent } from './engine.ts';
+import type { Built, Engine, EngineEvent, FitState } from './engine.ts';
 import { measureNextFrame } from './frame-cost.ts';
 import { onDeath } from './lifeline.ts';
 import type { CallName, Calls, EventMessage, LostMessage, Setup } from './messages.ts';
@@ -27,6 +27,7 @@ interface Last {
   readonly probe: Tensor;
   readonly weights: Weights;
   readonly step: number;
+  readonly fit: FitState | undefined;
 }
 
 interface Connection {
@@ -78,6 +79,7 @@ export function createEngine(options: EngineOptions): Engine {
   function receive(event: EngineEvent): void {
     if ('runId' in event && event.runId === runId && last) {
       if (event.type === 'live') last = { ...last, weights: event.weights };
+      if (event.type === 'epoch') last = { ...last, fit: event.fit };
       if (event.type === 'batches') last = { ...last, step: event.progress.step };
     }
     coalescer.push(event);
@@ -178,7 +180,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   function adopt(built: Built, what: { readonly document: ModelDocument; readonly probe: Tensor }): Built {
     runId = built.runId;
-    last = { ...what, weights: built.weights, step: 0 };
+    last = { ...what, weights: built.weights, step: 0, fit: undefined };
     return built;
   }
 
@@ -206,9 +208,9 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
-  /** The data set of the document in hand. */
-  function dataset(): Dataset {
-    const definition = findDataset(last?.document.dataset.name ?? '') ?? DEFAULT_DATASET;
+  /** The data set of that name; without one that of the document in hand. */
+  function dataset(name = last?.document.dataset.name): Dataset {
+    const definition = findDataset(name ?? '') ?? DEFAULT_DATASET;
     const known = datasets.get(definition.name) ?? openDataset(definition, baseUrl);
     datasets.set(definition.name, known);
     return known;
@@ -241,8 +243,8 @@ export function createEngine(options: EngineOptions): Engine {
     },
     evaluate: (split) => call('evaluate', split),
     // Read on this side: the first sample then does not wait until the worker has started.
-    sample: (split, index) => dataset().sample(split, index),
-    samples: (split, count) => dataset().samples(split, count),
+    sample: (split, index, name) => dataset(name).sample(split, index),
+    samples: (split, count, name) => dataset(name).samples(split, count),
     async backend() {
       // A GPU context is slow to make where WebGL is software: the first pictures come before it.
       await whenIdle();

@@ -1,38 +1,41 @@
-import type { ModelDocument } from '../model/document.ts';
-import type { EpochRecord } from './engine.ts';
+import type { EarlyStoppingConfig } from '../model/callbacks.ts';
+import type { EpochCallback, Logs } from './epoch-callback.ts';
+import { improves } from './improvement.ts';
 
-type EarlyStoppingConfig = ModelDocument['fit']['callbacks'][number]['config'];
-
-/** Keras's EarlyStopping, told the record of each epoch. */
-export interface EarlyStopping {
-  /** `best`: these weights are the best so far and are to be kept; `stop`: the run ends. */
-  observe(record: EpochRecord): { readonly best: boolean; readonly stop: boolean };
-  /** Whether the best weights are to be put back at the end. */
-  readonly restores: boolean;
+interface State {
+  /** Of the figure that is monitored; undefined before the first. */
+  readonly best: number | undefined;
+  /** Epoch of the fit, from 0, that the best weights come from. */
+  readonly bestEpoch: number;
+  readonly waited: number;
 }
 
-export function createEarlyStopping(config: EarlyStoppingConfig): EarlyStopping {
+/** Keras's EarlyStopping, from the start or from a state it once had. */
+export function createEarlyStopping(
+  config: EarlyStoppingConfig,
+  state: State = { best: undefined, bestEpoch: 0, waited: 0 },
+): EpochCallback & { readonly state: State } {
   const { monitor, patience, baseline, start_from_epoch: startFrom } = config;
-  // `auto` goes by the name, as Keras does by the metric's own direction.
-  const direction =
-    config.mode === 'max' || (config.mode === 'auto' && monitor.endsWith('accuracy')) ? 1 : -1;
-  const delta = Math.abs(config.min_delta);
-  const improves = (value: number, than: number) => direction * (value - than) > delta;
-  let best: number | undefined;
-  let waited = 0;
+  let { best, bestEpoch, waited } = state;
   return {
-    restores: config.restore_best_weights,
-    observe(record) {
-      const value = record[monitor];
-      if (value === undefined || record.epoch - 1 < startFrom) return { best: false, stop: false };
-      const isBest = best === undefined || improves(value, best);
+    get state() {
+      return { best, bestEpoch, waited };
+    },
+    get bestEpoch() {
+      return bestEpoch;
+    },
+    observe(logs: Logs, epoch) {
+      const value = logs[monitor];
+      if (value === undefined || epoch < startFrom) return {};
       waited++;
-      if (isBest) {
+      if (best === undefined || improves(config, value, best)) {
         best = value;
+        bestEpoch = epoch;
         // With a baseline, only beating it starts the patience anew.
-        if (baseline === null || improves(value, baseline)) waited = 0;
+        if (baseline === null || improves(config, value, baseline)) waited = 0;
+        return { keep: config.restore_best_weights };
       }
-      return { best: isBest, stop: !isBest && waited >= patience && record.epoch > 1 };
+      return { stop: waited >= patience && epoch > 0 };
     },
   };
 }

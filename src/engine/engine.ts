@@ -35,10 +35,22 @@ export type Split = 'train' | 'test';
 /** `loss` and one number a metric, by Keras's names (`accuracy`). */
 export type Metrics = Readonly<Record<string, number>>;
 
-interface Evaluation {
+export interface Evaluation {
   readonly metrics: Metrics;
   /** `confusion[truth][prediction]` counts. */
   readonly confusion: readonly (readonly number[])[];
+  /** Sample by sample, in the split's order; empty where the model has not one unit a class. */
+  readonly outcomes: readonly Outcome[];
+}
+
+/** What a model makes of one sample of a split. */
+export interface Outcome {
+  readonly index: number;
+  /** Class numbers. */
+  readonly truth: number;
+  readonly prediction: number;
+  /** The output for the predicted class; of logits, its softmax. */
+  readonly confidence: number;
 }
 
 export interface BatchRecord {
@@ -55,6 +67,24 @@ export interface EpochRecord {
   readonly [metric: string]: number;
 }
 
+/** Where the callbacks of a fit stand, as plain data. */
+export interface FitState {
+  /** Epochs that were done when it began; undefined where none is under way. */
+  readonly from: number | undefined;
+  /** The learning rate that a callback has set, which outlives its fit as in Keras. */
+  readonly rate: number | undefined;
+  readonly callbacks: readonly object[];
+}
+
+/** Something that a callback has done, at the end of an epoch; `step` is that epoch's last batch. */
+export type Moment = { readonly epoch: number; readonly step: number } & (
+  | { readonly type: 'rate'; readonly from: number; readonly to: number }
+  /** The weights of this epoch were put back. */
+  | { readonly type: 'best' }
+  /** Training stopped early. */
+  | { readonly type: 'stopped' }
+);
+
 export type StopReason = 'finished' | 'paused' | 'not-finite' | 'replaced' | 'failed';
 
 /** What the engine says without being asked. Events of a run carry its `runId`; older runs' are dropped by the client. */
@@ -65,7 +95,14 @@ export type EngineEvent =
       readonly records: readonly BatchRecord[];
       readonly progress: Progress;
     }
-  | { readonly type: 'epoch'; readonly runId: number; readonly record: EpochRecord }
+  | {
+      readonly type: 'epoch';
+      readonly runId: number;
+      readonly record: EpochRecord;
+      /** Where the callbacks stand now, for a worker that has to go on from here. */
+      readonly fit?: FitState;
+    }
+  | { readonly type: 'moment'; readonly runId: number; readonly moment: Moment }
   /** Live state of a run for the pictures, at most once per acknowledged frame. */
   | {
       readonly type: 'live';
@@ -98,7 +135,10 @@ export interface Built {
  * was. Only plain data crosses: no tensor of tfjs leaves it.
  */
 export interface Engine {
-  /** Builds the document (past the gate) next to the old model, traces `probe`, then replaces the old model. */
+  /**
+   * Builds the document (past the gate) next to the old model, traces `probe`, then replaces the old model. Layers
+   * that `weights` does not name are fresh from the seed.
+   */
   build(document: ModelDocument, probe: Tensor, weights?: Weights): Promise<Built>;
   /** Traces another probe; also from now on the probe of `live` events. */
   probe(input: Tensor): Promise<Trace>;
@@ -112,9 +152,10 @@ export interface Engine {
   /** Fresh weights, optimizer and history position, from `seed`. */
   reset(seed: number): Promise<Built>;
   evaluate(split: Split): Promise<Evaluation>;
-  sample(split: Split, index: number): Promise<Sample>;
+  /** Of the data set of that name, or the document's. */
+  sample(split: Split, index: number, dataset?: string): Promise<Sample>;
   /** The first `count` samples of a split, for thumbnails. */
-  samples(split: Split, count: number): Promise<readonly Sample[]>;
+  samples(split: Split, count: number, dataset?: string): Promise<readonly Sample[]>;
   backend(): Promise<BackendChoice>;
   setBackend(name: BackendName): Promise<BackendChoice>;
   on(listener: (event: EngineEvent) => void): () => void;

@@ -2,13 +2,13 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Backends } from './backend.ts';
 import { type BatchSource, disposeBatch, makeBatch } from './batches.ts';
 import type { BuiltModel } from './build.ts';
-import type { Metrics } from './engine.ts';
+import type { Metrics, Outcome } from './engine.ts';
 import { figuresOf, type Objective } from './objective.ts';
 
 export interface Measured {
   readonly metrics: Metrics;
-  /** Unit with the largest output, by sample. */
-  readonly predictions: readonly number[];
+  /** Row by row; `index` is the row. */
+  readonly outcomes: readonly Outcome[];
 }
 
 /**
@@ -24,7 +24,7 @@ export async function measure(
   between: () => Promise<void>,
 ): Promise<Measured> {
   const sums = objective.names.map(() => 0);
-  const predictions: number[] = [];
+  const outcomes: Outcome[] = [];
   for (let start = from; start < to; start += source.batchSize) {
     const count = Math.min(source.batchSize, to - start);
     const batch = makeBatch(
@@ -34,14 +34,20 @@ export async function measure(
     const results = tf.tidy(() => {
       const outputs = model.forward(batch.inputs).get(model.network.output)!.output;
       const best = tf.cast(tf.argMax(outputs, -1), 'float32');
-      return [...figuresOf(objective, batch.targets, outputs), best];
+      const confidence = tf.max(objective.fromLogits ? tf.softmax(outputs) : outputs, -1);
+      return [...figuresOf(objective, batch.targets, outputs), best, confidence];
     });
     try {
       const values = await backends.read(results);
       sums.forEach((_, figure) => {
         for (let place = 0; place < count; place++) sums[figure]! += values[figure]![place]!;
       });
-      predictions.push(...values.at(-1)!.subarray(0, count));
+      const [best, confidence] = values.slice(-2) as [Float32Array, Float32Array];
+      for (let place = 0; place < count; place++) {
+        const index = start + place;
+        const truth = source.rows.labels[index]!;
+        outcomes.push({ index, truth, prediction: best[place]!, confidence: confidence[place]! });
+      }
     } finally {
       tf.dispose(results);
       disposeBatch(batch);
@@ -51,19 +57,15 @@ export async function measure(
   const metrics = Object.fromEntries(
     objective.names.map((name, figure) => [name, sums[figure]! / (to - from)]),
   );
-  return { metrics, predictions };
+  return { metrics, outcomes };
 }
 
 /** `confusion[truth][prediction]` counts; empty where the model has not one unit a class. */
-export function confusionOf(
-  labels: ArrayLike<number>,
-  predictions: readonly number[],
-  classes: number,
-): number[][] {
+export function confusionOf(outcomes: readonly Outcome[], classes: number): number[][] {
   const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
-  predictions.forEach((prediction, row) => {
-    const truths = counts[labels[row]!];
+  for (const { truth, prediction } of outcomes) {
+    const truths = counts[truth];
     if (truths && prediction < classes) truths[prediction]!++;
-  });
+  }
   return counts;
 }

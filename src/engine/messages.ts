@@ -2,7 +2,7 @@ import { type ErrorDetail, KernelscopeError } from '../base/errors.ts';
 import type { Tensor } from '../base/tensor.ts';
 import type { ModelDocument } from '../model/document.ts';
 import type { Weights } from '../model/trace.ts';
-import type { Built, Engine, EngineEvent } from './engine.ts';
+import type { Built, Engine, EngineEvent, FitState } from './engine.ts';
 
 /** What the worker is told when it starts. Addresses are absolute: its own may be a `blob:`. */
 export interface Setup {
@@ -20,6 +20,8 @@ export interface BuildRequest {
   readonly runId: number;
   /** Batches already trained; above 0 where a run goes on in a new worker. */
   readonly step: number;
+  /** Where the callbacks stood then. */
+  readonly fit?: FitState | undefined;
 }
 
 /** The engine's calls as the worker serves them; samples are read on the page's side. */
@@ -32,8 +34,8 @@ export interface Calls extends Omit<Engine, 'build' | 'reset' | 'sample' | 'samp
 
 export type CallName = keyof Calls;
 
-/** The outcome of a call. Errors cross as data, since a cloned error loses its code. */
-export type Outcome<T = unknown> =
+/** The answer to a call. Errors cross as data, since a cloned error loses its code. */
+export type Answer<T = unknown> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: ErrorDetail };
 

@@ -8,6 +8,8 @@ export interface Objective {
   readonly names: readonly string[];
   readonly loss: Loss;
   readonly metrics: readonly Metric[];
+  /** Whether the model's outputs are logits, of which a softmax makes probabilities. */
+  readonly fromLogits: boolean;
 }
 
 export function createObjective(compile: NonNullable<ModelDocument['compile']>): Objective {
@@ -15,6 +17,7 @@ export function createObjective(compile: NonNullable<ModelDocument['compile']>):
     names: ['loss', ...compile.metrics],
     loss: losses[compile.loss.class_name](compile.loss.config),
     metrics: compile.metrics.map((name) => metrics[name]),
+    fromLogits: compile.loss.config.from_logits,
   };
 }
 

@@ -1,8 +1,7 @@
-import type { ModelDocument } from '../model/document.ts';
 import type { Weights } from '../model/trace.ts';
 import type { Backends } from './backend.ts';
-import { createEarlyStopping } from './early-stopping.ts';
 import type { BatchRecord, Engine, EngineEvent, Progress, StopReason } from './engine.ts';
+import type { Fit } from './fit.ts';
 import type { Course, Trainee } from './train.ts';
 import { yieldToEvents } from './yield.ts';
 
@@ -15,7 +14,7 @@ export interface Run {
 
 export interface RunOptions {
   readonly request: Parameters<Engine['train']>[0];
-  readonly document: ModelDocument;
+  readonly fit: Fit;
   readonly runId: number;
   readonly backends: Backends;
   /** Does a task when it is its turn. */
@@ -43,14 +42,10 @@ function lastStep(request: RunOptions['request'], { step, stepsPerEpoch }: Cours
 
 /** Starts to train; batches, live pictures and epochs are told as events, in order, `stopped` last. */
 export function createRun(options: RunOptions): Run {
-  const { request, document, runId, backends, turn, emit, trainee } = options;
+  const { request, fit, runId, backends, turn, emit, trainee } = options;
   let wanted: StopReason | undefined;
   let kept = performance.now();
   let millisecondsPerStep: number | undefined;
-  // Keras's callbacks see whole epochs of a `fit`; a single step is not one.
-  const stoppers =
-    'epochs' in request ? document.fit.callbacks.map(({ config }) => createEarlyStopping(config)) : [];
-  let best: Weights | undefined;
 
   function progressOf(course: Course, ofSteps: number): Progress {
     const secondsLeft =
@@ -72,27 +67,34 @@ export function createRun(options: RunOptions): Run {
       wanted === 'replaced' ? undefined : course.endEpoch(trainee(), backends, yieldToEvents),
     );
     if (!record) return true;
-    emit({ type: 'epoch', runId, record });
-    let stop = false;
-    for (const stopper of stoppers) {
-      const seen = stopper.observe(record);
-      if (seen.best && stopper.restores) {
-        await turn(options.keepCheckpoint);
-        best = options.weights();
-      }
-      stop ||= seen.stop;
-    }
-    return stop;
+    const { record: logged, keeps, stop, moments } = fit.observe(record, course.step);
+    emit({ type: 'epoch', runId, record: logged, fit: fit.state });
+    for (const moment of moments) emit({ type: 'moment', runId, moment });
+    if (keeps.length > 0) await turn(options.keepCheckpoint);
+    for (const callback of keeps) fit.keep(callback, options.weights());
+    // A single step ends by itself.
+    if (!stop || !('epochs' in request)) return false;
+    emit({ type: 'moment', runId, moment: { type: 'stopped', epoch: logged.epoch, step: course.step } });
+    return true;
+  }
+
+  async function endFit(course: Course): Promise<void> {
+    const best = fit.end();
+    if (!best) return;
+    await turn(() => options.restore(best.weights));
+    const { epoch } = best;
+    emit({ type: 'moment', runId, moment: { type: 'best', epoch, step: epoch * course.stepsPerEpoch } });
   }
 
   async function loop(): Promise<StopReason> {
     const course = await options.course();
     const ofSteps = lastStep(request, course);
+    fit.begin(Math.floor(course.step / course.stepsPerEpoch));
     let before = performance.now();
     while (course.step < ofSteps) {
       if (wanted) return wanted;
       const record: BatchRecord | undefined = await turn(async () =>
-        wanted ? undefined : course.batch(trainee()),
+        wanted ? undefined : course.batch(trainee(), fit.rateAt(course.step)),
       );
       if (wanted === 'replaced') return wanted;
       if (!record) return wanted ?? 'not-finite';
@@ -107,7 +109,7 @@ export function createRun(options: RunOptions): Run {
       await yieldToEvents();
     }
     if (wanted) return wanted;
-    if (best) await turn(() => options.restore(best!));
+    if ('epochs' in request) await endFit(course);
     return 'finished';
   }
 

@@ -187,7 +187,13 @@ export function createSession(options: SessionOptions): Calls {
           throw new KernelscopeError({ code: 'shape', path: layer, reason: 'weights' });
         }
         holder.model.assign(layer, weights);
-        await keepCheckpoint();
+        // A run may be ahead of the checkpoint; between runs only this layer has changed since.
+        if (run) await keepCheckpoint();
+        else {
+          const copies = weights.map((weight) => ({ ...weight, data: weight.data.slice() }));
+          const { weights: before, optimizer } = holder.checkpoint;
+          holder.checkpoint = { weights: new Map([...before, [layer, copies]]), optimizer };
+        }
         return trace();
       }),
     async train(request) {
@@ -198,7 +204,7 @@ export function createSession(options: SessionOptions): Calls {
         throw new KernelscopeError({ code: 'not-compiled', path: 'compile' });
       const started = createRun({
         request,
-        document,
+        fit: holder.fit,
         runId: holder.runId,
         backends,
         turn,
@@ -254,7 +260,7 @@ export function createSession(options: SessionOptions): Calls {
         if (built().document !== document)
           throw new KernelscopeError({ code: 'busy', path: 'evaluate', reason: 'replaced' });
         const { model, objective } = built().trainee!;
-        const { metrics, predictions } = await measure(
+        const { metrics, outcomes } = await measure(
           model,
           objective,
           source,
@@ -263,7 +269,7 @@ export function createSession(options: SessionOptions): Calls {
           yieldToEvents,
         );
         const classes = targets.size > 1 ? set.definition.classes.length : 0;
-        return { metrics, confusion: confusionOf(rows.labels, predictions, classes) };
+        return { metrics, confusion: confusionOf(outcomes, classes), outcomes: classes > 0 ? outcomes : [] };
       });
     },
     async backend() {

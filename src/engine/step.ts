@@ -14,10 +14,10 @@ export interface OptimizerState {
 /** Takes training steps on one model with one optimizer. */
 export interface Stepper {
   /**
-   * Trains one batch. Gives the means of the objective's figures over its samples, before the step; undefined
+   * Trains one batch at a learning rate. Gives the means of the objective's figures over its samples, before the step; undefined
    * where the loss or a new weight is not finite: the model then is as it was before.
    */
-  train(batch: Batch, seed: number, step: number): Promise<number[] | undefined>;
+  train(batch: Batch, seed: number, step: number, rate: number): Promise<number[] | undefined>;
   readonly iterations: number;
   /** The slots, weight by weight, for `backends.read`. */
   slots(): readonly tf.Tensor[];
@@ -46,7 +46,7 @@ export function createStepper(
   );
 
   /** One step, computed but not taken: the figures with the new weights' health behind them, and the updates. */
-  function compute(batch: Batch, seed: number, step: number): Computed {
+  function compute(batch: Batch, seed: number, step: number, rate: number): Computed {
     let outputs: tf.Tensor | undefined;
     let computed: Computed | undefined;
     try {
@@ -64,7 +64,7 @@ export function createStepper(
         const metrics = objective.metrics.map((metric) => meanOver(metric(batch.targets, outputs!), batch));
         const updates = model.trainable.map((variable, position) => {
           const gradient = grads[variable.name] ?? tf.zerosLike(variable);
-          return optimizer.update(variable, gradient, slots[position]!, iterations + 1);
+          return optimizer.update(variable, gradient, slots[position]!, iterations + 1, rate);
         });
         // A finite number times zero is zero; NaN and Infinity give NaN, which the sum passes on.
         const health = updates.map(({ weight }) => tf.sum(tf.mul(weight, 0)));
@@ -82,8 +82,8 @@ export function createStepper(
     get iterations() {
       return iterations;
     },
-    async train(batch, seed, step) {
-      const { figures, updates } = compute(batch, seed, step);
+    async train(batch, seed, step, rate) {
+      const { figures, updates } = compute(batch, seed, step, rate);
       try {
         const values = [...(await backends.read([figures]))[0]!];
         if (!values.every(Number.isFinite)) {

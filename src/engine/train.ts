@@ -1,6 +1,7 @@
 import { KernelscopeError } from '../base/errors.ts';
 import { createRandom } from '../base/random.ts';
 import type { ModelDocument } from '../model/document.ts';
+import { learningRateAt } from '../model/schedules.ts';
 import type { Backends } from './backend.ts';
 import { type BatchSource, disposeBatch, makeBatch } from './batches.ts';
 import type { BuiltModel } from './build.ts';
@@ -23,8 +24,11 @@ export interface Course {
   /** Batches since the start. */
   readonly step: number;
   readonly stepsPerEpoch: number;
-  /** Trains the next batch; undefined where it was not finite, and nothing changed. */
-  batch(trainee: Trainee): Promise<BatchRecord | undefined>;
+  /**
+   * Trains the next batch, at the optimizer's own learning rate where none is given; undefined where it was not
+   * finite, and nothing changed.
+   */
+  batch(trainee: Trainee, rate?: number): Promise<BatchRecord | undefined>;
   /** Whether the batch just trained was the last of its epoch. */
   readonly atEpochEnd: boolean;
   /** Ends the epoch: its means, and those of the validation rows. */
@@ -89,10 +93,10 @@ export async function createCourse(
     get atEpochEnd() {
       return seen > 0 && step % stepsPerEpoch === 0;
     },
-    async batch({ objective, stepper }) {
+    async batch({ objective, stepper }, rate = learningRateAt(compile.optimizer.config.learning_rate, step)) {
       const batch = makeBatch(source, picks());
       try {
-        const values = await stepper.train(batch, seed, step);
+        const values = await stepper.train(batch, seed, step, rate);
         if (!values) return undefined;
         sums = values.map((value, figure) => (sums[figure] ?? 0) + value * batch.count);
         seen += batch.count;

@@ -5,12 +5,12 @@ import { expose, transfer } from 'comlink';
 import { KernelscopeError } from '../base/errors.ts';
 import { holdLifeline } from './lifeline.ts';
 import {
+  type Answer,
   buffersOf,
   type CallName,
   type Calls,
   type EventMessage,
   type LostMessage,
-  type Outcome,
   type Setup,
   toDetail,
 } from './messages.ts';
@@ -34,7 +34,7 @@ const api = {
     session = createSession({ wasmPaths, baseUrl, emit, contextLost });
     await holdLifeline(lifeline);
   },
-  async call(name: CallName, args: readonly unknown[]): Promise<Outcome> {
+  async call(name: CallName, args: readonly unknown[]): Promise<Answer> {
     try {
       if (!session) throw new KernelscopeError({ code: 'engine', reason: 'not-started' });
       const method = session[name] as (...args: readonly unknown[]) => Promise<unknown>;

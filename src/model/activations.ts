@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Tensor } from '../base/tensor.ts';
 import { leaf, type Schema } from './schema/leaf.ts';
 import { nameIn, spellings } from './schema/named.ts';
+import { taking } from './schema/takes.ts';
 
 /** Every activation of Keras 3 that keeps its input's shape and needs no arguments. */
 export const ACTIVATION_NAMES = [
@@ -171,5 +172,8 @@ const findActivation = spellings(ACTIVATION_NAMES, { swish: 'silu', hard_swish: 
 export function activationSchema(): Schema<ActivationName> {
   const name = nameIn('an activation', ACTIVATION_NAMES, findActivation);
   const none = leaf('null', (): ActivationName => 'linear');
-  return v.lazy((value) => (value === null ? none : name));
+  return taking(
+    v.lazy((value) => (value === null ? none : name)),
+    { type: 'choice', choices: ACTIVATION_NAMES },
+  );
 }

@@ -1,6 +1,7 @@
 import { KernelscopeError } from '../base/errors.ts';
 import { copyJson, printable } from '../base/json.ts';
 import { checkBudget, JSON_LIMITS } from './budget.ts';
+import { refuseTwoMasters } from './callbacks.ts';
 import type { LayerDocument, ModelDocument } from './document.ts';
 import { nameLayers } from './layer-names.ts';
 import { migrate } from './migrations.ts';
@@ -70,5 +71,6 @@ export function admit(json: unknown): { document: ModelDocument; network: Networ
   const network = resolve(document);
   checkBudget(document, network);
   checkFocus(document, network);
+  if (document.compile) refuseTwoMasters(document.compile.optimizer, document.fit.callbacks);
   return { document, network };
 }

@@ -3,13 +3,18 @@ import type { Network } from './network.ts';
 import type { NamedWeight, Weights } from './trace.ts';
 
 /**
- * Fresh weights for every layer that has any. The same seed gives the same weights, on every platform; each weight
+ * Weights for every layer that has any: those given, fresh ones for the others. The same seed gives the same weights, on every platform; each weight
  * draws numbers of its own, so that two layers of one shape differ.
  */
-export function initialWeights(network: Network, seed: number): Weights {
+export function initialWeights(network: Network, seed: number, given: Weights = new Map()): Weights {
   const weights = new Map<string, readonly NamedWeight[]>();
   for (const layer of network.layers) {
     if (layer.weights.length === 0) continue;
+    const known = given.get(layer.name);
+    if (known) {
+      weights.set(layer.name, known);
+      continue;
+    }
     const fresh = layer.weights.map((spec) => ({
       name: spec.name,
       shape: spec.shape,

@@ -4,7 +4,8 @@ import { createRandom, type Random } from '../base/random.ts';
 import { type Shape, sizeOf } from '../base/tensor.ts';
 import { orthogonalMatrix } from './orthogonal.ts';
 import { numberWithin, object, oneOf, orNull, realNumber, type Schema, wholeNumber } from './schema/leaf.ts';
-import { named } from './schema/named.ts';
+import { named, wordOf } from './schema/named.ts';
+import { taking } from './schema/takes.ts';
 
 type Distribution = 'truncated_normal' | 'untruncated_normal' | 'uniform';
 type Mode = 'fan_in' | 'fan_out' | 'fan_avg';
@@ -73,7 +74,8 @@ const schema = named('an initializer', CONFIGS as Record<InitializerName, Schema
 
 /** An initializer argument, `fallback` where it is left out. */
 export function initializerSchema(fallback: 'glorot_uniform' | 'zeros'): Schema<Initializer> {
-  return v.optional(schema, fallback);
+  const choices = Object.keys(CONFIGS).map(wordOf);
+  return v.optional(taking(schema, { type: 'initializer', choices }), fallback);
 }
 
 /** What a weight gives its initializer. */

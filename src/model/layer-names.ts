@@ -1,6 +1,7 @@
 import { KernelscopeError } from '../base/errors.ts';
 import { printable } from '../base/json.ts';
 import type { LayerDocument } from './document.ts';
+import type { LayerKind } from './layers/kinds.ts';
 import { layerDefinitions } from './layers/registry.ts';
 
 /**
@@ -22,19 +23,23 @@ export function nameLayers(layers: readonly LayerDocument[]): LayerDocument[] {
     taken.add(config.name);
   }
 
+  const freeName = namer(taken);
+  return layers.map((layer) => {
+    if (layer.config.name !== '') return layer;
+    return { ...layer, config: { ...layer.config, name: freeName(layer.class_name) } };
+  });
+}
+
+/** Gives Keras's automatic names one after another, passing over those that are taken. */
+export function namer(taken: ReadonlySet<string>): (kind: LayerKind) => string {
   const next = new Map<string, number>();
-  function freeName(base: string): string {
+  return (kind) => {
+    const base = layerDefinitions[kind].snakeName;
     for (;;) {
       const count = next.get(base) ?? 0;
       next.set(base, count + 1);
       const name = count === 0 ? base : `${base}_${count}`;
       if (!taken.has(name)) return name;
     }
-  }
-
-  return layers.map((layer) => {
-    if (layer.config.name !== '') return layer;
-    const name = freeName(layerDefinitions[layer.class_name].snakeName);
-    return { ...layer, config: { ...layer.config, name } };
-  });
+  };
 }

@@ -2,11 +2,14 @@ import * as v from 'valibot';
 import { numberWithin, object, oneOf, only, type Schema, text, truth } from './schema/leaf.ts';
 import { named } from './schema/named.ts';
 
-type LossName =
-  | 'CategoricalCrossentropy'
-  | 'SparseCategoricalCrossentropy'
-  | 'BinaryCrossentropy'
-  | 'MeanSquaredError';
+export const LOSS_NAMES = [
+  'CategoricalCrossentropy',
+  'SparseCategoricalCrossentropy',
+  'BinaryCrossentropy',
+  'MeanSquaredError',
+] as const;
+
+type LossName = (typeof LOSS_NAMES)[number];
 
 export interface LossConfig {
   readonly class_name: LossName;

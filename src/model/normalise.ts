@@ -5,42 +5,11 @@ import { layerDefinitions } from './layers/registry.ts';
 import { documentSchema } from './schema/document.ts';
 import { wordOf } from './schema/named.ts';
 import { tryWith } from './schema/parse.ts';
-
-type AnySchema = v.GenericSchema<unknown, unknown>;
-type Entries = Readonly<Record<string, AnySchema>>;
+import { type AnySchema, defaultOf, type Entries, partsOf } from './schema/parts.ts';
 
 /** Always written, though some have defaults. */
 const KEPT_AT_ROOT = ['title', 'seed', 'dataset'];
 const KEPT = ['name', 'class_name'];
-
-/** The parts of valibot's schemas through which one gets to the keys of an object. */
-interface Wrapping {
-  readonly pipe?: readonly { readonly kind: string }[];
-  readonly getter?: (value: unknown) => AnySchema;
-  readonly wrapped?: AnySchema;
-  readonly item?: AnySchema;
-  readonly entries?: Entries;
-}
-
-/** The schemas that `schema` consists of for this value, itself first. */
-function* partsOf(schema: AnySchema, value: unknown): Generator<Wrapping> {
-  const wrapping = schema as Wrapping;
-  yield wrapping;
-  const inner = wrapping.getter ? wrapping.getter(value) : wrapping.wrapped;
-  if (inner) yield* partsOf(inner, value);
-  for (const part of wrapping.pipe ?? []) {
-    if (part !== schema && part.kind === 'schema') yield* partsOf(part as AnySchema, value);
-  }
-}
-
-const defaults = new WeakMap<AnySchema, { readonly value: unknown }>();
-
-/** What a missing key is read as by the schema of its value; undefined where it has to be there. */
-function defaultOf(entry: AnySchema): unknown {
-  const known = defaults.get(entry) ?? { value: tryWith(entry, undefined) };
-  defaults.set(entry, known);
-  return known.value;
-}
 
 /** Whether the schema works on the whole object, so that a default may follow from other keys: a pool's strides. */
 function hangTogether(schema: AnySchema, value: unknown): boolean {

@@ -1,16 +1,21 @@
 import * as v from 'valibot';
+import { type LearningRate, learningRateSchema } from './schedules.ts';
 import { numberWithin, object, type Schema, truth } from './schema/leaf.ts';
 import { named } from './schema/named.ts';
 
-type OptimizerName = 'SGD' | 'RMSprop' | 'Adam';
+export const OPTIMIZER_NAMES = ['Adam', 'RMSprop', 'SGD'] as const;
+
+type OptimizerName = (typeof OPTIMIZER_NAMES)[number];
 
 export interface OptimizerConfig {
   readonly class_name: OptimizerName;
-  readonly config: Readonly<Record<string, number | boolean>>;
+  readonly config: Readonly<Record<string, number | boolean | LearningRate>> & {
+    readonly learning_rate: LearningRate;
+  };
 }
 
 function rate(fallback: number) {
-  return v.optional(numberWithin({ least: 0 }), fallback);
+  return v.optional(learningRateSchema, fallback);
 }
 
 function decay(fallback: number) {

@@ -1,4 +1,4 @@
-import { colorTables, entryMap } from '../base/color.ts';
+import { colorTables, entryMap, pack } from '../base/color.ts';
 import type { ImageMark } from '../scene/marks.ts';
 
 /** Pixels that an image needs: one a cell, or fewer where the screen has fewer. */
@@ -25,6 +25,11 @@ export function writePixels(
   const table = colorTables[scale.type];
   const { gain, shift } = entryMap(scale);
   const last = scale.type === 'diverging' ? 254 : 255;
+  // Written so that NaN takes the first entry.
+  const entry = (value: number) => {
+    const at = value * gain + shift + 0.5;
+    return at > 0 ? (at < last ? at | 0 : last) : 0;
+  };
   const whole = rows === mark.rows && cols === mark.cols;
   const stepRow = mark.rows / rows;
   const stepCol = mark.cols / cols;
@@ -33,9 +38,10 @@ export function writePixels(
     const to = at + row * pitch;
     for (let col = 0; col < cols; col++) {
       const cell = whole ? col : Math.floor((col + 0.5) * stepCol);
-      const entry = values[from + cell * colStride]! * gain + shift + 0.5;
-      // Written so that NaN takes the first entry.
-      pixels[to + col] = table[entry > 0 ? (entry < last ? entry | 0 : last) : 0]!;
+      const first = from + cell * colStride;
+      pixels[to + col] = mark.color
+        ? pack(entry(values[first]!), entry(values[first + 1]!), entry(values[first + 2]!))
+        : table[entry(values[first]!)]!;
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { ScaleSpec } from '../base/color.ts';
-import type { Tensor } from '../base/tensor.ts';
+import type { Shape, Tensor } from '../base/tensor.ts';
 import { INPUT_NAME } from '../model/network.ts';
 import type { Trace } from '../model/trace.ts';
 
@@ -39,7 +39,15 @@ export function signedScale(data: Float32Array): ScaleSpec {
   return { type: 'diverging', limit: Math.max(-min, max) || 1 };
 }
 
-/** The one scale of a layer's output, or of the probe (`input`): gray where it has no negative values. */
+/** Whether a tensor of that shape can be looked at in colour: red, green and blue, as Keras has them. */
+export function isColor(shape: Shape): boolean {
+  return shape.length === 3 && shape[2] === 3;
+}
+
+/**
+ * The one scale of a layer's output, or of the probe (`input`), which, where it has no negative values, is light for a
+ * colour picture and gray for others.
+ */
 export function layerScale(trace: Trace, layer: string): ScaleSpec {
   if (layer !== INPUT_NAME) {
     const output = trace.layers.get(layer)?.output;
@@ -47,5 +55,6 @@ export function layerScale(trace: Trace, layer: string): ScaleSpec {
   }
   const { min, max } = extentOf(trace.input.data);
   if (min < 0) return { type: 'diverging', limit: Math.max(-min, max) };
+  if (isColor(trace.input.shape)) return { type: 'light', min: 0, max: Math.max(max, 1) };
   return { type: 'gray', min: 0, max: max > 0 ? max : 1 };
 }

@@ -49,6 +49,8 @@ export interface ImageMark extends BaseMark {
   readonly rowStride: number;
   readonly colStride: number;
   readonly scale: ScaleSpec;
+  /** The picture in its colours: the cell's value and the two after it are red, green and blue; `scale` gives their range. */
+  readonly color?: boolean;
   /** Which cell a position within the image is: `layer`'s output (or input) cell `[r, c, channel]`. */
   readonly cells?: {
     readonly layer: string;

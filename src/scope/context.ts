@@ -1,4 +1,5 @@
-import type { Engine, StopReason } from '../engine/engine.ts';
+import type { Engine, Evaluation, Split, StopReason } from '../engine/engine.ts';
+import type { ModelDocument } from '../model/document.ts';
 import type { Weights } from '../model/trace.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { Events } from './events.ts';
@@ -14,6 +15,14 @@ export interface Run {
   settled: Promise<HistoryRecord> | undefined;
 }
 
+/** What an evaluation gave, and what it is about. */
+interface Evaluated {
+  readonly split: Split;
+  readonly document: ModelDocument;
+  readonly weights: Weights;
+  readonly evaluation: Evaluation;
+}
+
 /** What the calls of one scope share. */
 export interface Context {
   readonly engine: Engine;
@@ -26,4 +35,6 @@ export interface Context {
   /** The page's address, to which the link's fragment is added. */
   readonly pageUrl: () => string;
   run: Run | undefined;
+  /** The last evaluation, while nothing has changed since. */
+  evaluated?: Evaluated;
 }

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import { toPython } from '../formats/keras/to-python.ts';
 import type { Weights } from '../model/trace.ts';
 import type { Stores } from '../stores/stores.ts';
 import { focusOf, sameFocus } from '../stores/view.ts';
@@ -7,8 +8,10 @@ import { givenSwitch, optionsOf } from './check.ts';
 import type { Context } from './context.ts';
 import { getDocument, redo, setDocument, summary, undo } from './document.ts';
 import { followEngine } from './engine-events.ts';
+import { evaluate, mistakes } from './evaluation.ts';
 import { createEvents } from './events.ts';
 import { activations, explain } from './explain.ts';
+import { moveInput } from './move-input.ts';
 import type { Opening } from './open.ts';
 import { setInput } from './probe.ts';
 import { publicError } from './public-error.ts';
@@ -18,8 +21,9 @@ import { historyOf } from './run.ts';
 import type { Scope } from './scope.ts';
 import { shareUrl } from './share.ts';
 import { start } from './start.ts';
-import { evaluate, pause, step, train } from './training.ts';
+import { pause, step, train } from './training.ts';
 import { VERSION } from './version.ts';
+import { editWeights, redoEdit, restoreWeights, undoEdit } from './weight-edits.ts';
 import { getWeights, setWeights } from './weights.ts';
 
 export interface ScopeParts {
@@ -58,17 +62,26 @@ export function createScope({ engine, stores, opening, shipped, pageUrl }: Scope
     ready,
     getDocument: () => said(() => getDocument(context)),
     setDocument: (document, options) =>
-      answered(() => setDocument(context, document, optionsOf(options, ['weights', 'input']))),
-    undo: () => answered(() => undo(context)),
-    redo: () => answered(() => redo(context)),
+      answered(() =>
+        setDocument(context, document, optionsOf(options, ['weights', 'input', 'renamed', 'label'])),
+      ),
+    undo: () => answered(async () => (await undoEdit(context)) || undo(context)),
+    redo: () => answered(async () => (await redoEdit(context)) || redo(context)),
     summary: () => said(() => summary(context)),
+    toPython: () => said(() => toPython(stores.document.getState().document)),
     getWeights: (layer) => answered(() => getWeights(context, layer)),
     setWeights: (layer, tensors) => answered(() => setWeights(context, layer, tensors)),
+    editWeights: (layer, edits, options) =>
+      answered(() => editWeights(context, layer, edits, optionsOf(options, ['step']).step)),
+    restoreWeights: () => answered(() => restoreWeights(context)),
     setInput: (input) => answered(() => setInput(context, input)),
+    moveInput: (by) => answered(() => moveInput(context, optionsOf(by, ['dx', 'dy', 'rotate', 'scale']))),
     activations: (layer, options) =>
       answered(() => activations(context, layer, givenSwitch(optionsOf(options, ['pre']).pre, 'pre'))),
     explain: (layer, index) => answered(() => explain(context, layer, index)),
     evaluate: (options) => answered(() => evaluate(context, optionsOf(options, ['split']).split)),
+    mistakes: (options) =>
+      answered(() => mistakes(context, optionsOf(options, ['split', 'truth', 'predicted', 'limit']))),
     train: (options) => answered(() => train(context, optionsOf(options, ['epochs']).epochs)),
     step: (unit) => answered(() => step(context, unit)),
     pause: () => answered(() => pause(context)),

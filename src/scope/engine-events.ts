@@ -18,6 +18,9 @@ export function followEngine(context: Context): void {
         stores.run.appendEpoch(event.record);
         events.emit('epoch', { ...event.record });
         break;
+      case 'moment':
+        stores.run.appendMoment(event.moment);
+        break;
       case 'live': {
         const { input } = stores.trace.getState().probe;
         // One more may be on its way after the run's end, or with the probe before this one.

@@ -2,7 +2,9 @@ import { dense } from '../model/examples/dense.ts';
 import { digits } from '../model/examples/digits.ts';
 import { dilation } from '../model/examples/dilation.ts';
 import { edges } from '../model/examples/edges.ts';
+import { emoji } from '../model/examples/emoji.ts';
 import type { Example } from '../model/examples/example.ts';
+import { fashion } from '../model/examples/fashion.ts';
 import { firstConvolution } from '../model/examples/first-convolution.ts';
 import { pooling } from '../model/examples/pooling.ts';
 import { strideAndPadding } from '../model/examples/stride-and-padding.ts';
@@ -17,6 +19,8 @@ export const EXAMPLES: readonly Example[] = [
   pooling,
   edges,
   dense,
+  fashion,
+  emoji,
 ];
 
 /** Opens an example in one step: document, weights and probe. */

@@ -6,6 +6,8 @@ import { INPUT_NAME, type Network } from '../model/network.ts';
 import { minimise } from '../model/normalise.ts';
 import type { Weights } from '../model/trace.ts';
 import type { DocumentState, TraceState, ViewState } from '../stores/state.ts';
+import { carriedEdits } from '../stores/weight-edits.ts';
+import type { Renamed } from './carry.ts';
 import type { Context } from './context.ts';
 import { emitTrace } from './emit-trace.ts';
 import { defaultProbe, givenProbe } from './probe.ts';
@@ -18,6 +20,8 @@ export interface Opening {
   readonly network: Network;
   /** Absent: those shipped with the default document, or fresh from the seed. */
   readonly weights?: { readonly tensors: Weights; readonly provenance: TraceState['provenance'] } | undefined;
+  /** New names of layers by old ones, where this is an edit of the document in hand: what is looked at stays. */
+  readonly renamed?: Renamed | undefined;
   /** As `setInput` takes it, not checked yet. */
   readonly input?: unknown;
   /** Why another document than the one asked for opens; said once it is there. */
@@ -46,10 +50,15 @@ export async function open(context: Context, opening: Opening, place: Placing): 
   // Without a trace in between: listeners see no trace of one document with another's network.
   stores.trace.setState({ probe, trace: undefined });
   stores.document.setState((state) => place(state, { document, network }));
-  stores.view.setState((view) => viewFor(view, document, network));
+  stores.view.setState((view) => viewFor(view, opening));
   stores.run.begin(built.runId);
   const provenance = weights?.provenance ?? 'fresh';
-  stores.trace.setState({ trace: built.trace, weights: built.weights, provenance });
+  stores.trace.setState((state) => ({
+    trace: built.trace,
+    weights: built.weights,
+    provenance,
+    edits: provenance === 'edited' ? carriedEdits(state, built.weights) : undefined,
+  }));
   stores.status.setState({ error: undefined, notice: opening.notice });
   events.emit('document', minimise(document));
   emitTrace(context);
@@ -69,15 +78,19 @@ async function shippedWeights(
   }
 }
 
-/** What the document's `view` says; else what was looked at, as far as it is still there. */
-function viewFor(view: ViewState, { view: wanted }: ModelDocument, network: Network): Partial<ViewState> {
+/** What the document's `view` says; else, and after an edit, what was looked at, as far as it is still there. */
+function viewFor(view: ViewState, { document, network, renamed }: Opening): Partial<ViewState> {
+  const wanted = renamed ? { playing: true } : document.view;
   const still = { hover: undefined, trail: [] };
   const playing = view.playing && wanted.playing;
   if (wanted.focus) return { ...still, open: wanted.focus.layer, cell: wanted.focus, playing };
-  const cell = view.cell && isCell(network, view.cell) ? view.cell : undefined;
+  const called = (name: string) => (renamed && Object.hasOwn(renamed, name) ? renamed[name]! : name);
+  const known = view.cell && { ...view.cell, layer: called(view.cell.layer) };
+  const cell = known && isCell(network, known) ? known : undefined;
+  const opened = view.open === undefined ? undefined : called(view.open);
   return {
     ...still,
-    open: view.open && network.byName.has(view.open) ? view.open : undefined,
+    open: opened !== undefined && network.byName.has(opened) ? opened : undefined,
     cell,
     playing,
   };

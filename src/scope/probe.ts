@@ -21,12 +21,15 @@ interface Subject {
 /** Which unseen sample is looked at first: a clear seven. */
 const FIRST_SAMPLE = 37;
 
+/** Characters of a note that are kept. */
+const LONGEST_NOTE = 200;
+
 /** The probe that a caller asks for. */
 export async function givenProbe(context: Context, subject: Subject, input: unknown): Promise<Probe> {
   if (isObject(input) && 'tensor' in input) {
     return {
       input: givenTensor(input.tensor, subject.network.inputShape, 'tensor'),
-      source: { type: 'tensor' },
+      source: { type: 'tensor', ...givenNote(input.note) },
     };
   }
   if (isObject(input) && 'split' in input) return sampleProbe(context, subject, input.split, input.index);
@@ -39,15 +42,18 @@ export async function givenProbe(context: Context, subject: Subject, input: unkn
 }
 
 /**
- * The probe of a document that names none: the one in hand where it has the right shape, else a sample of the
- * data set where that fits, else seeded noise.
+ * The probe of a document that names none: the one in hand where it has the right shape and is no sample of other
+ * data, else a sample of the data set where that fits, else seeded noise.
  */
 export async function defaultProbe(context: Context, subject: Subject): Promise<Probe> {
   const { probe } = context.stores.trace.getState();
   const { inputShape } = subject.network;
   const fits = sameShape(probe.input.shape, inputShape);
-  const fromHand = probe.source.type !== 'noise';
-  if (fits && fromHand) return probe;
+  const before = context.stores.document.getState().document.dataset.name;
+  // A sample of other data would be named by a place that is another picture's in these.
+  const kept =
+    probe.source.type === 'sample' ? before === subject.document.dataset.name : probe.source.type !== 'noise';
+  if (fits && kept) return probe;
   try {
     return await sampleProbe(
       context,
@@ -61,15 +67,26 @@ export async function defaultProbe(context: Context, subject: Subject): Promise<
 }
 
 export async function setInput(context: Context, input: ProbeInput): Promise<void> {
-  const { engine, stores, queue } = context;
+  const { stores, queue } = context;
   return queue(async () => {
-    const probe = await givenProbe(context, stores.document.getState(), input);
-    const trace = await engine.probe(probe.input);
-    // During a run the weights have moved on since the last live event; an explanation needs those of this trace.
-    const weights = context.run ? await engine.getWeights() : stores.trace.getState().weights;
-    stores.trace.setState({ probe, trace, weights });
-    emitTrace(context);
+    await show(context, await givenProbe(context, stores.document.getState(), input));
   });
+}
+
+/** Traces the probe and puts it in place. Within the queue. */
+export async function show(context: Context, probe: Probe): Promise<void> {
+  const { engine, stores } = context;
+  const trace = await engine.probe(probe.input);
+  // During a run the weights have moved on since the last live event; an explanation needs those of this trace.
+  const weights = context.run ? await engine.getWeights() : stores.trace.getState().weights;
+  stores.trace.setState({ probe, trace, weights });
+  emitTrace(context);
+}
+
+function givenNote(note: unknown): { note?: string } {
+  if (note === undefined) return {};
+  if (typeof note === 'string') return { note: note.slice(0, LONGEST_NOTE) };
+  throw new KernelscopeError({ code: 'type', path: 'note', expected: 'text', received: printable(note) });
 }
 
 async function sampleProbe(
@@ -90,7 +107,7 @@ async function sampleProbe(
       reason: 'sample',
     });
   }
-  const { input, label } = await engine.sample(split, index);
+  const { input, label } = await engine.sample(split, index, document.dataset.name);
   return { input, label, source: { type: 'sample', split, index } };
 }
 

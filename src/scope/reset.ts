@@ -1,6 +1,7 @@
 import { admit } from '../model/gate.ts';
 import { minimise } from '../model/normalise.ts';
 import { replaced } from '../stores/document.ts';
+import { historyText } from '../text/history.ts';
 import type { Context } from './context.ts';
 import { emitTrace } from './emit-trace.ts';
 import { endRun } from './run.ts';
@@ -15,7 +16,11 @@ export async function reset(context: Context, seed: unknown): Promise<void> {
     const built = await engine.reset(seeded?.document.seed ?? document.seed);
 
     if (seeded && seeded.document.seed !== document.seed) {
-      stores.document.setState((state) => replaced(state, seeded));
+      const { weights: lost, provenance } = stores.trace.getState();
+      const change = historyText.seed(String(seeded.document.seed));
+      stores.document.setState((state) =>
+        replaced(state, seeded, { change, edit: false, renamed: {}, lost, provenance }),
+      );
       events.emit('document', minimise(seeded.document));
     }
     stores.run.begin(built.runId);

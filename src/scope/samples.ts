@@ -8,7 +8,7 @@ export async function loadSamples({ engine, stores }: Context): Promise<void> {
   const { dataset } = stores.document.getState().document;
   let samples: Awaited<ReturnType<typeof engine.samples>> = [];
   try {
-    samples = await engine.samples('test', Math.min(COUNT, dataset.test));
+    samples = await engine.samples('test', Math.min(COUNT, dataset.test), dataset.name);
   } catch {
     // The page says what matters when a sample is asked for: the error of `setInput`.
   }

@@ -1,6 +1,8 @@
 import type { Tensor } from '../base/tensor.ts';
 import type { BackendCandidate, BackendName, BatchRecord, EpochRecord, Split } from '../engine/engine.ts';
 import type { Explanation } from '../model/explain.ts';
+import type { WeightEdit } from '../model/kernels/apply.ts';
+import type { Move } from '../model/picture/move.ts';
 import type { NamedWeight } from '../model/trace.ts';
 
 export interface SummaryRow {
@@ -17,7 +19,11 @@ export interface SummaryRow {
 }
 
 export type ProbeInput =
-  | { readonly tensor: { readonly shape: readonly number[]; readonly data: ArrayLike<number> } }
+  | {
+      readonly tensor: { readonly shape: readonly number[]; readonly data: ArrayLike<number> };
+      /** What the page says that it is. */
+      readonly note?: string;
+    }
   | { readonly split: Split; readonly index: number };
 
 export interface HistoryRecord {
@@ -38,6 +44,17 @@ export interface ScopeEvents {
   error: Error;
 }
 
+/** A sample, the class that it is of, and what the model makes of it. */
+export interface Mistake {
+  readonly index: number;
+  readonly truth: number;
+  readonly prediction: number;
+  /** The output for the predicted class; of logits, its softmax. */
+  readonly confidence: number;
+  /** The picture, as `setInput({split, index})` makes it the probe. */
+  readonly input: Tensor;
+}
+
 /** One tensor as a caller hands it in: flat, row-major, in Keras's layout. */
 interface GivenTensor {
   readonly name?: string;
@@ -47,9 +64,16 @@ interface GivenTensor {
 
 /** What `setDocument` may bring along, so that document, weights and probe change in one step. */
 interface DocumentOptions {
-  /** By layer, each layer's complete list; `keep`: those in hand (all shapes have to fit). Absent: fresh from the seed. */
-  readonly weights?: 'keep' | Readonly<Record<string, readonly GivenTensor[]>>;
+  /**
+   * By layer, each layer's complete list; `keep`: those in hand (all shapes have to fit); `carry`: those in hand of
+   * layers whose name and shapes are unchanged, the others fresh. Absent: fresh from the seed.
+   */
+  readonly weights?: 'keep' | 'carry' | Readonly<Record<string, readonly GivenTensor[]>>;
   readonly input?: ProbeInput;
+  /** New names of layers by their old ones, so that `carry` finds their weights. */
+  readonly renamed?: Readonly<Record<string, string>>;
+  /** What the change is called in the history: "Added Conv2D". */
+  readonly label?: string;
 }
 
 /** The public object of docs/api.md, sections 1 to 3. Each call may be awaited; each that cannot be served rejects. */
@@ -63,14 +87,35 @@ export interface Scope {
   undo(): Promise<boolean>;
   redo(): Promise<boolean>;
   summary(): readonly SummaryRow[];
+  /** A Keras 3 script that builds, trains and evaluates the document's model. */
+  toPython(): string;
   getWeights(layer: string): Promise<NamedWeight[]>;
   setWeights(layer: string, tensors: readonly GivenTensor[]): Promise<void>;
+  /** Changes single weights of a layer by hand; a run under way is paused first. Edits in a row with one `step` are undone as one. */
+  editWeights(
+    layer: string,
+    edits: readonly WeightEdit[],
+    options?: { readonly step?: string },
+  ): Promise<void>;
+  /** Back to the weights from before the first edit since the last training, loading or reset; false where there was none. */
+  restoreWeights(): Promise<boolean>;
   setInput(input: ProbeInput): Promise<void>;
+  /** Shifts, rotates and scales the probe that was chosen, always from that one; without a move it is back. */
+  moveInput(move?: Partial<Move>): Promise<void>;
   activations(layer?: string, options?: { readonly pre?: boolean }): Promise<Record<string, Tensor>>;
   explain(layer: string, index: readonly number[]): Promise<Explanation>;
   evaluate(options: {
     readonly split: Split;
   }): Promise<Record<string, number | readonly (readonly number[])[]>>;
+  /** Samples of a split that the model takes for another class, the surest first. */
+  mistakes(options: {
+    readonly split: Split;
+    /** Only samples of this class. */
+    readonly truth?: number;
+    /** Only samples taken for this class. The same as `truth`: those it gets right, the least sure first. */
+    readonly predicted?: number;
+    readonly limit?: number;
+  }): Promise<readonly Mistake[]>;
   train(options?: { readonly epochs?: number }): Promise<HistoryRecord>;
   step(unit: 'batch' | 'epoch'): Promise<HistoryRecord>;
   pause(): Promise<void>;

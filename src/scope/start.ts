@@ -29,6 +29,7 @@ export function start(context: Context, opening?: Promise<Opening>): Promise<voi
       stores.status.setState({ phase: 'ready' });
       events.emit('ready', undefined);
       void loadSamples(context);
+      followDataset(context);
     },
     (error: unknown) => {
       stores.status.setState({ phase: 'failed' });
@@ -36,6 +37,16 @@ export function start(context: Context, opening?: Promise<Opening>): Promise<voi
     },
   );
   return ready;
+}
+
+/** Other data: their samples in place of those that were shown. */
+function followDataset(context: Context): void {
+  const { stores } = context;
+  stores.document.subscribe(({ document: { dataset } }, { document: { dataset: before } }) => {
+    if (dataset.name === before.name && dataset.test === before.test) return;
+    if (dataset.name !== before.name) stores.status.setState({ samples: [] });
+    void loadSamples(context);
+  });
 }
 
 /** Waits for both, but not longer than there is patience for; `chosen` may fail. No timer stays behind. */

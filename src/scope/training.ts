@@ -1,8 +1,7 @@
 import { KernelscopeError } from '../base/errors.ts';
 import { printable } from '../base/json.ts';
-import type { Split } from '../engine/engine.ts';
 import type { Context } from './context.ts';
-import { refuseUnfit, splitNamed } from './dataset.ts';
+import { refuseUnfit } from './dataset.ts';
 import { endRun, refuseDuringRun, settleRun, startRun } from './run.ts';
 import type { HistoryRecord } from './scope.ts';
 
@@ -55,23 +54,8 @@ export async function pause(context: Context): Promise<void> {
   return context.queue(() => endRun(context));
 }
 
-export async function evaluate(
-  context: Context,
-  split: unknown,
-): Promise<Record<string, number | number[][]>> {
-  const { engine, stores, queue } = context;
-  return queue(async () => {
-    const named: Split = splitNamed(split);
-    const { document, network } = stores.document.getState();
-    refuseUncompiled(context);
-    refuseUnfit(document, network);
-    refuseDuringRun(context, 'evaluate');
-    const { metrics, confusion } = await engine.evaluate(named);
-    return { ...metrics, ...(confusion.length > 0 && { confusion: confusion.map((row) => [...row]) }) };
-  });
-}
-
-function refuseUncompiled({ stores }: Context): void {
+/** Throws `not-compiled` where the document has no loss. */
+export function refuseUncompiled({ stores }: Context): void {
   if (stores.document.getState().document.compile) return;
   throw new KernelscopeError({ code: 'not-compiled', path: 'compile' });
 }

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { BatchRecord, EpochRecord, Progress } from '../engine/engine.ts';
+import type { BatchRecord, EpochRecord, Moment, Progress } from '../engine/engine.ts';
 import type { RunState } from './state.ts';
 
 export interface RunStore extends StoreApi<RunState> {
@@ -8,6 +8,7 @@ export interface RunStore extends StoreApi<RunState> {
   /** Adds to the history in place: the cost does not grow with its length. */
   appendBatches(records: readonly BatchRecord[], progress: Progress): void;
   appendEpoch(record: EpochRecord): void;
+  appendMoment(moment: Moment): void;
 }
 
 export function createRunStore(): RunStore {
@@ -16,7 +17,8 @@ export function createRunStore(): RunStore {
   const empty = (runId: number, version: number): RunState => {
     batches = [];
     epochs = [];
-    return { runId, status: 'idle', batches, epochs, version, progress: undefined, stopped: undefined };
+    const nothing = { progress: undefined, stopped: undefined };
+    return { runId, status: 'idle', batches, epochs, moments: [], version, ...nothing };
   };
   const store = createStore<RunState>(() => empty(0, 0));
   return {
@@ -31,6 +33,9 @@ export function createRunStore(): RunStore {
     appendEpoch(record) {
       epochs.push(record);
       store.setState((state) => ({ version: state.version + 1 }));
+    },
+    appendMoment(moment) {
+      store.setState(({ version, moments }) => ({ version: version + 1, moments: [...moments, moment] }));
     },
   };
 }

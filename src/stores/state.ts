@@ -1,30 +1,76 @@
 import type { KernelscopeError } from '../base/errors.ts';
 import type { Tensor } from '../base/tensor.ts';
-import type { BackendChoice, BatchRecord, EpochRecord, Progress, Sample } from '../engine/engine.ts';
+import type { BackendChoice, BatchRecord, EpochRecord, Moment, Progress, Sample } from '../engine/engine.ts';
 import type { Focus, ModelDocument } from '../model/document.ts';
 import type { Network } from '../model/network.ts';
-import type { Trace, Weights } from '../model/trace.ts';
+import type { Move } from '../model/picture/move.ts';
+import type { NamedWeight, Trace, Weights } from '../model/trace.ts';
 
 /** The document in hand, and what follows from it. Changes rarely; React renders from it. */
 export interface DocumentState {
   readonly document: ModelDocument;
   readonly network: Network;
-  readonly past: readonly ModelDocument[];
-  readonly future: readonly ModelDocument[];
+  /** Oldest first; undo takes back the change of the last. */
+  readonly past: readonly HistoryEntry[];
+  /** Nearest first; redo makes the change of the first again. */
+  readonly future: readonly HistoryEntry[];
+}
+
+/** A document that undo or redo brings back, and the change between it and its neighbour towards the present. */
+export interface HistoryEntry {
+  readonly document: ModelDocument;
+  /** What was done, for people: "Added Conv2D". */
+  readonly change: string;
+  /** An edit, over which weights of unchanged layers are carried; else another document took the place. */
+  readonly edit: boolean;
+  /** New names of layers by their old ones, in the direction of redo. */
+  readonly renamed: Readonly<Record<string, string>>;
+  /** The weights that leaving this document gave up, by its names; undefined where they are no longer kept. */
+  readonly lost: Weights | undefined;
+  /** Where the weights came from. */
+  readonly provenance: TraceState['provenance'];
 }
 
 /** Live numbers: the probe, its trace, the weights. Changes up to once a frame; painters subscribe, React does not. */
 export interface TraceState {
-  readonly probe: { readonly input: Tensor; readonly label?: number; readonly source: ProbeSource };
+  readonly probe: {
+    readonly input: Tensor;
+    readonly label?: number;
+    readonly source: ProbeSource;
+    /** How `input` was made of the probe that was chosen. */
+    readonly moved?: { readonly by: Move; readonly from: Tensor };
+  };
   readonly trace: Trace | undefined;
   readonly weights: Weights;
-  /** Where the weights come from, said on the page. */
-  readonly provenance: 'shipped' | 'fresh' | 'trained' | 'set' | 'link';
+  /** Where the weights come from, said on the page; `carried`: of unchanged layers kept, of the others fresh. */
+  readonly provenance: 'carried' | 'shipped' | 'fresh' | 'trained' | 'set' | 'link' | 'edited';
+  /** Changes of single weights by hand; `editsOf` says whether they are those of the weights in hand. */
+  readonly edits: WeightEdits | undefined;
+}
+
+/** A layer's weights as they were before, or after, one gesture. */
+export interface Gesture {
+  readonly layer: string;
+  readonly weights: readonly NamedWeight[];
+  /** Edits of one name in a row are one gesture. */
+  readonly step: string | undefined;
+}
+
+/** What was changed by hand since the last training, loading or reset. */
+export interface WeightEdits {
+  /** The weights that these edits have led to: with any others in hand, the edits are history. */
+  readonly now: Weights;
+  /** Before the first edit. */
+  readonly trained: Weights;
+  readonly from: TraceState['provenance'];
+  readonly past: readonly Gesture[];
+  readonly future: readonly Gesture[];
 }
 
 type ProbeSource =
   | { readonly type: 'sample'; readonly split: 'train' | 'test'; readonly index: number }
-  | { readonly type: 'tensor' }
+  /** `note`: what it is, for people. */
+  | { readonly type: 'tensor'; readonly note?: string }
   | { readonly type: 'noise' };
 
 type RunStatus = 'idle' | 'running' | 'pausing';
@@ -35,6 +81,8 @@ export interface RunState {
   /** Appended in place by the store; `version` says that they grew. Never copied whole on a batch. */
   readonly batches: readonly BatchRecord[];
   readonly epochs: readonly EpochRecord[];
+  /** What callbacks have done. */
+  readonly moments: readonly Moment[];
   readonly version: number;
   readonly progress: Progress | undefined;
   readonly stopped: string | undefined;
@@ -52,6 +100,12 @@ export interface ViewState {
   readonly speed: number;
   /** The whys opened one after another; the last is shown. */
   readonly trail: readonly Focus[];
+  /** The weight that is set by hand: its index without the last axis, which is the filter or unit looked at. */
+  readonly weight:
+    | { readonly layer: string; readonly weight: string; readonly place: readonly number[] }
+    | undefined;
+  /** The filter that stands beside the one looked at, in that layer's lens. */
+  readonly compare: { readonly layer: string; readonly channel: number } | undefined;
   readonly theme: 'auto' | 'light' | 'dark';
 }
 

@@ -10,5 +10,6 @@ export function createTraceStore(network: Network): StoreApi<TraceState> {
     trace: undefined,
     weights: new Map(),
     provenance: 'fresh',
+    edits: undefined,
   }));
 }

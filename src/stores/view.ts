@@ -10,6 +10,8 @@ export function createViewStore(): StoreApi<ViewState> {
     playing: true,
     speed: 8,
     trail: [],
+    weight: undefined,
+    compare: undefined,
     theme: 'auto',
   }));
 }

@@ -98,6 +98,11 @@ export const BY_REASON: Readonly<Record<string, Partial<ErrorText>>> = {
     say: ({ expected, received }) => `${expected}. Received: ${received}`,
     advice: 'Set one of the two to 1.',
   },
+  'scheduled-rate': {
+    say: ({ received }) =>
+      `the optimizer's learning rate follows ${received}, and Keras lets no callback set it`,
+    advice: 'Give the optimizer a number for its learning rate, or take the callback out.',
+  },
   parameters: { advice: 'Use fewer filters or units, or pool before a Dense layer.' },
   activations: { advice: 'Use a smaller input, fewer filters, or strides and pooling earlier on.' },
   'multiply-adds': { advice: 'Use fewer or smaller filters, or strides and pooling earlier on.' },

@@ -3,6 +3,7 @@ import { page } from './page.ts';
 /** What the page says of its own accord. */
 export const notices = {
   linkRefused: 'The link could not be opened, so this is the default document.',
+  editPaused: 'The run was paused, because the model changed. Layers that are unchanged keep their weights.',
   linkedWeights: 'The weights came with the link, rounded to 8 bits a tensor.',
   recovered(cause: 'context' | 'worker', backend: keyof typeof page.backend.names): string {
     const lost = cause === 'context' ? 'The GPU was lost' : 'The engine stopped unexpectedly';

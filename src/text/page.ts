@@ -48,21 +48,24 @@ export const page = {
   examples: {
     digits: 'Trained; the page opens with it',
     'first-convolution': 'The grid of every course: 4 3 4, 2 4 3, 2 3 4',
+    fashion: 'Ten kinds of clothing, to be trained',
+    emoji: 'Colour, tested in a style it never saw',
   } as Readonly<Record<string, string>>,
 
   probe: {
     title: 'Probe',
-    picture: (source: string, shape: string) => `The input: ${source}, ${shape}`,
+    picture: (shape: string) => `The input, ${shape}`,
     test: 'Test',
     train: 'Training',
-    sample: (split: string, index: string, label: string) => `${split} digit ${index}, truth ${label}`,
+    sample: (split: string, index: string, label: string) => `${split} sample ${index}, truth ${label}`,
     tensor: 'Numbers typed by hand',
     noise: 'Seeded noise: no data set fits this input',
     samples: 'Test samples',
-    sampleName: (index: string, label: string) => `Test digit ${index}, truth ${label}`,
+    sampleName: (index: string, label: string) => `Test sample ${index}, truth ${label}`,
     previous: 'Previous sample',
     next: 'Next sample',
-    noSamples: 'The digits are 28×28×1 and do not fit this model’s input.',
+    noSamples: (title: string, shape: string) =>
+      `The data, ${title}, are ${shape} and do not fit this model’s input.`,
     type: 'Type numbers',
     tooLarge: (shape: string) => `By hand: inputs up to 12×12. This one is ${shape}.`,
     cell: (row: number, col: number) => `Row ${row}, col ${col}`,
@@ -80,7 +83,7 @@ export const page = {
   },
 
   stage: {
-    hint: 'Choose a layer or a map to see how its numbers come about.',
+    hint: 'Choose a layer to see how its numbers come about.',
     first: 'Start with a 5×5 grid',
     picture: 'Picture of the network',
     pictureHelp:
@@ -129,6 +132,8 @@ export const page = {
   },
 
   prediction: {
+    all: (count: string) => `All ${count} classes`,
+    fewer: 'Only the likeliest',
     title: 'Prediction',
     output: 'Output',
     outputOf: (layer: string, shape: string) => `${layer}, ${shape}`,
@@ -153,6 +158,7 @@ export const page = {
       fresh: (seed: string) => `untrained: fresh from seed ${seed}`,
       trained: (epochs: string) => `trained here: ${epochs}`,
       set: 'set by hand',
+      carried: 'kept where layers are unchanged, fresh from the seed elsewhere',
       link: 'from the link, rounded to 8 bits',
     },
     epochs: (count: number) => (count === 1 ? '1 epoch' : `${count} epochs`),
@@ -171,7 +177,7 @@ export const page = {
     resetSame: 'Same seed',
     resetSameNote: (seed: string) => `Fresh weights from seed ${seed}`,
     resetNew: 'New seed',
-    resetNewNote: 'Other fresh weights, other order of the digits',
+    resetNewNote: 'Other fresh weights, other order of the pictures',
     optimizer: 'Optimizer',
     rate: 'Learning rate',
     batchSize: 'Batch',
@@ -183,7 +189,7 @@ export const page = {
     rangeEpochs: 'a whole number from 1 to 1000',
     notFinite: (rate: string) =>
       `Stopped: the loss was no longer a number. The last finite weights are kept. The learning rate was ${rate}; a smaller one usually helps.`,
-    atRest: (images: string, split: string) => `${images} digits, ${split} of them kept aside to validate`,
+    atRest: (images: string, split: string) => `${images} pictures, ${split} of them kept aside to validate`,
     progress: (step: string, of: string) => `step ${step} of ${of}`,
     left: (time: string) => `${time} left`,
     seconds: (count: number) => (count < 60 ? `${count} s` : `${Math.floor(count / 60)} min ${count % 60} s`),
@@ -203,13 +209,13 @@ export const page = {
     granularity: 'Points of the curves',
     noCurve: 'Nothing trained yet.',
     noFit: (expected: string, received: string) =>
-      `Training is off: the digits do not fit this model. They need ${expected}; it has ${received}.`,
+      `Training is off: the data do not fit this model. They need ${expected}; it has ${received}.`,
     notCompiled: 'Training is off: this document has no loss to train against.',
     notReady: 'The engine is starting.',
   },
 
   confusion: {
-    title: 'On unseen digits',
+    title: 'On unseen pictures',
     evaluate: 'Evaluate',
     evaluating: 'Evaluating…',
     result: (right: string, of: string, accuracy: string) => `${right} of ${of} right: ${accuracy}`,

@@ -1,3 +1,4 @@
+import { builder } from '../text/builder.ts';
 import { page } from '../text/page.ts';
 import type { Kernelscope } from './context.ts';
 import { attempt } from './context.ts';
@@ -49,6 +50,15 @@ export const KEY_LIST: readonly (readonly [keys: string, does: string])[] = [
   [page.keys.escape, page.keys.escapeDoes],
   [page.keys.undo, page.keys.undoDoes],
   [page.keys.tab, page.keys.tabDoes],
+];
+
+/** The keys of a layer's name: `builder/header-keys.ts`. */
+export const LAYER_KEY_LIST: typeof KEY_LIST = [
+  [builder.keys.open, builder.keys.openDoes],
+  [builder.keys.remove, builder.keys.removeDoes],
+  [builder.keys.move, builder.keys.moveDoes],
+  [builder.keys.rename, builder.keys.renameDoes],
+  [builder.keys.duplicate, builder.keys.duplicateDoes],
 ];
 
 /** Text is being typed, or a control has its own use of keys. */

@@ -34,7 +34,11 @@ function Late({ outline, children }: { readonly outline: ReactElement; readonly 
 const parts = {
   Header: lazy(async () => ({ default: (await import('./header/header.tsx')).Header })),
   Probe: lazy(async () => ({ default: (await import('./probe/probe.tsx')).Probe })),
+  Dock: lazy(async () => ({ default: (await import('./dock/dock.tsx')).Dock })),
   Lab: lazy(async () => ({ default: (await import('./lab/lab.tsx')).Lab })),
+  Answer: lazy(async () => ({ default: (await import('./builder/answer.tsx')).Answer })),
+  LayerForm: lazy(async () => ({ default: (await import('./builder/layer-form.tsx')).LayerForm })),
+  KernelBar: lazy(async () => ({ default: (await import('./lens/kernel-bar.tsx')).KernelBar })),
   SliderField: lazy(async () => ({ default: (await import('./controls/slider.tsx')).SliderField })),
 };
 
@@ -59,6 +63,14 @@ export function Probe(): ReactElement {
   );
 }
 
+export function Dock(): ReactElement {
+  return (
+    <Late outline={<section className="lab" aria-hidden="true" />}>
+      <parts.Dock />
+    </Late>
+  );
+}
+
 export function Lab(): ReactElement {
   return (
     <Late outline={<section className="lab" aria-hidden="true" />}>
@@ -67,10 +79,35 @@ export function Lab(): ReactElement {
   );
 }
 
+export function KernelBar(props: ComponentProps<typeof parts.KernelBar>): ReactElement {
+  return (
+    <Late outline={<section className="kernel-bar" aria-hidden="true" />}>
+      <parts.KernelBar {...props} />
+    </Late>
+  );
+}
+
 export function SliderField(props: ComponentProps<typeof parts.SliderField>): ReactElement {
   return (
     <Late outline={<div className="slider" />}>
       <parts.SliderField {...props} />
+    </Late>
+  );
+}
+
+/** What the builder answers beside a layer; loaded when it is first asked. */
+export function Answer(props: ComponentProps<typeof parts.Answer>): ReactElement {
+  return (
+    <Suspense fallback={null}>
+      <parts.Answer {...props} />
+    </Suspense>
+  );
+}
+
+export function LayerForm(props: ComponentProps<typeof parts.LayerForm>): ReactElement {
+  return (
+    <Late outline={<section className="layer-form" aria-hidden="true" />}>
+      <parts.LayerForm {...props} />
     </Late>
   );
 }

@@ -1,10 +1,10 @@
 import { type ReactElement, useEffect } from 'react';
+import { Side } from './builder/side.tsx';
 import { type Kernelscope, KernelscopeContext } from './context.ts';
 import { listenToKeys } from './keyboard.ts';
-import { Header, Lab, Probe } from './late.tsx';
+import { Dock, Header, Probe } from './late.tsx';
 import { Notices } from './notices.tsx';
 import { startPlayback } from './playback.ts';
-import { Prediction } from './prediction/prediction.tsx';
 import { Stage } from './stage/stage.tsx';
 import { applyTheme } from './theme.ts';
 
@@ -27,9 +27,9 @@ export function Page({ app }: { readonly app: Kernelscope }): ReactElement {
         <Header />
         <Notices />
         <Probe />
-        <Stage />
-        <Prediction />
-        <Lab />
+        <Stage edits />
+        <Side />
+        <Dock />
       </div>
     </KernelscopeContext>
   );

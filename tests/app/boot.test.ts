@@ -142,7 +142,7 @@ describe('preferences', () => {
 test('destroy leaves no listener, and ends the engine', async () => {
   const { app, engine, listeners } = start();
   await app.scope.ready;
-  expect(listeners()).toBe(2);
+  expect(listeners()).toBe(3);
   app.destroy();
   expect(listeners()).toBe(0);
   expect(engine.destroyed).toBe(true);

@@ -1,5 +1,26 @@
+interface Options {
+  readonly search?: string;
+  readonly storage?: boolean;
+  readonly reduced?: boolean;
+  readonly navigation?: 'navigate' | 'reload';
+  /** What the tab keeps over a reload. */
+  readonly session?: Map<string, string>;
+  /** Characters that the tab may keep. */
+  readonly room?: number;
+}
+
 /** The part of a browser's window that the page's start needs, with a history that one can walk. */
-export function fakeWindow(hash = '', { search = '', storage = true, reduced = false } = {}) {
+export function fakeWindow(
+  hash = '',
+  {
+    search = '',
+    storage = true,
+    reduced = false,
+    navigation = 'navigate',
+    session = new Map(),
+    room = 1e6,
+  }: Options = {},
+) {
   const target = new EventTarget();
   const entries = [hash];
   let at = 0;
@@ -32,6 +53,17 @@ export function fakeWindow(hash = '', { search = '', storage = true, reduced = f
         setItem: (key: string, value: string) => void stored.set(key, value),
       };
     },
+    get sessionStorage() {
+      if (!storage) throw new DOMException('denied', 'SecurityError');
+      return {
+        getItem: (key: string) => session.get(key) ?? null,
+        setItem(key: string, value: string) {
+          if (value.length > room) throw new DOMException('full', 'QuotaExceededError');
+          session.set(key, value);
+        },
+      };
+    },
+    performance: { getEntriesByType: () => [{ type: navigation }] },
     matchMedia: () => ({ matches: reduced }),
     fetch: async () => new Response(null, { status: 404 }),
     addEventListener(name: string, listener: EventListener) {
@@ -47,6 +79,8 @@ export function fakeWindow(hash = '', { search = '', storage = true, reduced = f
     window: window as unknown as Window & typeof globalThis,
     entries,
     stored,
+    session,
+    leave: () => target.dispatchEvent(new Event('pagehide')),
     back: () => go(entries[--at]!),
     forward: () => go(entries[++at]!),
     /** As when the address is edited by hand, or a link on the page is followed. */

@@ -21,10 +21,11 @@ function steps(values: readonly number[]): number[] {
 const ROUNDING = 0.0008;
 
 describe('tables', () => {
-  test('cividis grows lighter, gray darker, at every step', () => {
+  test('cividis and light grow lighter, gray darker, at every step', () => {
     expect(Math.min(...steps(lightness('sequential')))).toBeGreaterThan(-ROUNDING);
     expect(lightness('sequential')[255]! - lightness('sequential')[0]!).toBeGreaterThan(0.5);
     expect(Math.max(...steps(lightness('gray')))).toBeLessThanOrEqual(0);
+    expect(Math.min(...steps(lightness('light')))).toBeGreaterThan(0);
   });
 
   test('PuOr is lightest at zero and darkens to both ends', () => {
@@ -48,7 +49,7 @@ const scales: fc.Arbitrary<ScaleSpec> = fc.oneof(
     .tuple(fc.float({ noNaN: true, noDefaultInfinity: true }), fc.float({ min: 0, max: 1e6, noNaN: true }))
     .chain(([min, range]) =>
       fc
-        .constantFrom('sequential' as const, 'gray' as const)
+        .constantFrom('sequential' as const, 'gray' as const, 'light' as const)
         .map((type) => ({ type, min, max: min + range })),
     ),
 );

@@ -18,7 +18,7 @@ function stopsAt(
 ): number {
   const stopping = createEarlyStopping({ ...defaults, ...config });
   const name = config.monitor ?? defaults.monitor;
-  return values.findIndex((value, i) => stopping.observe({ epoch: i + 1, loss: 0, [name]: value }).stop) + 1;
+  return values.findIndex((value, i) => stopping.observe({ loss: 0, [name]: value }, i, 0.1).stop) + 1;
 }
 
 test.each([

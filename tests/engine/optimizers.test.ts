@@ -95,7 +95,7 @@ describe.each(['wasm', 'cpu'] as const)('optimizers on %s', (backend) => {
     let slots: readonly tf.Tensor[] = optimizer.slots.map(() => tf.zeros([3]));
     for (let t = 1; t <= 20; t++) {
       const gradient = tf.add(tf.mul(weight, curvatures), [0, 0, t > 5 ? 1e-4 : 0]);
-      ({ weight, slots } = optimizer.update(weight, gradient, slots, t));
+      ({ weight, slots } = optimizer.update(weight, gradient, slots, t, config.learning_rate as number));
       states.forEach((state, i) => {
         rule(state, state.w * curvatures[i]! + (i === 2 && t > 5 ? 1e-4 : 0), t);
       });

@@ -1,6 +1,7 @@
 import type { Picture } from '../../src/scene/marks.ts';
 import { chartPictures } from './pictures/charts.ts';
 import { conv2dPictures } from './pictures/conv2d.ts';
+import { examplePictures } from './pictures/examples.ts';
 import { densePictures, lensPictures } from './pictures/lenses.ts';
 import { stagePictures } from './pictures/stages.ts';
 
@@ -11,4 +12,5 @@ export const allPictures: Readonly<Record<string, () => Picture>> = {
   ...lensPictures,
   ...densePictures,
   ...chartPictures,
+  ...examplePictures,
 };

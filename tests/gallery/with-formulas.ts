@@ -1,4 +1,5 @@
 import { lensPicture } from '../../src/scene/lens/lens.ts';
+import type { LensRequest } from '../../src/scene/lens/request.ts';
 import type { Mark, Picture } from '../../src/scene/marks.ts';
 import type { Example } from './network-of.ts';
 
@@ -9,8 +10,16 @@ export function lensOf(
   index: readonly number[],
   width = 720,
   height = 400,
+  more: Pick<LensRequest, 'trained' | 'chosen' | 'compare'> = {},
 ): Picture {
-  const { picture, formula, size, params } = lensPicture({ ...example, layer, index, width, height });
+  const { picture, formula, size, params } = lensPicture({
+    ...example,
+    ...more,
+    layer,
+    index,
+    width,
+    height,
+  });
   const lines = [formula, size, params].filter((parts) => parts.length > 0);
   const text = lines.map((parts, at): Mark => {
     const line = parts.map((part) => part.text).join('');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { colorOf, type ScaleSpec } from '../../src/base/color.ts';
+import { colorOf, hexOf, type ScaleSpec } from '../../src/base/color.ts';
 import { sampledSize, writePixels } from '../../src/paint/pixels.ts';
 import type { ImageMark } from '../../src/scene/marks.ts';
 
@@ -21,6 +21,19 @@ function image(rows: number, cols: number, channels: number, channel: number, si
     scale,
   };
 }
+
+test('a colour picture is written in its colours: three values a cell are red, green and blue', () => {
+  const values = Float32Array.of(1, 0, 0, 0, 0.2, 1, 0.6, 0.6, 0.6, 2, -1, Number.NaN);
+  const mark: ImageMark = {
+    ...image(2, 2, 3, 0, 8),
+    values,
+    scale: { type: 'light', min: 0, max: 1 },
+    color: true,
+  };
+  const pixels = new Uint32Array(4);
+  writePixels(mark, 2, 2, pixels, 0, 2);
+  expect([...pixels].map(hexOf)).toEqual(['#ff0000', '#0033ff', '#999999', '#ff0000']);
+});
 
 test('a channel is written cell by cell where there is a pixel for each, with the colour of its value', () => {
   const size = fc.integer({ min: 1, max: 12 });

@@ -62,7 +62,7 @@ export class FakeEngine implements Engine {
     await this.called('build');
     if (this.running) throw new Error('build during a run');
     this.network = admit(minimise(document)).network;
-    this.weights = weights ?? initialWeights(this.network, document.seed);
+    this.weights = initialWeights(this.network, document.seed, weights);
     this.input = probe;
     this.runId++;
     this.step = 0;
@@ -146,6 +146,12 @@ export class FakeEngine implements Engine {
       confusion: [
         [3, 1],
         [0, 4],
+      ],
+      outcomes: [
+        { index: 0, truth: 0, prediction: 0, confidence: 0.9 },
+        { index: 1, truth: 0, prediction: 1, confidence: 0.6 },
+        { index: 2, truth: 1, prediction: 0, confidence: 0.8 },
+        { index: 3, truth: 0, prediction: 0, confidence: 0.7 },
       ],
     };
   }

@@ -8,33 +8,35 @@ import { small } from '../scope/setup.ts';
 
 const titled = (title: string) => admit({ ...small, title });
 
+const change = { change: 'Edited', edit: true, renamed: {}, lost: undefined, provenance: 'fresh' } as const;
+
 describe('the document store', () => {
   const titles = ({
     document,
     past,
     future,
   }: ReturnType<ReturnType<typeof createDocumentStore>['getState']>) => [
-    past.map(({ title }) => title).join(''),
+    past.map((entry) => entry.document.title).join(''),
     document.title,
-    future.map(({ title }) => title).join(''),
+    future.map((entry) => entry.document.title).join(''),
   ];
 
   test('undo and redo walk the same documents', () => {
     let state = createDocumentStore(titled('A')).getState();
-    state = replaced(state, titled('B'));
-    state = replaced(state, titled('C'));
+    state = replaced(state, titled('B'), change);
+    state = replaced(state, titled('C'), change);
     expect(titles(state)).toEqual(['AB', 'C', '']);
-    state = undone(undone(state, titled('B')), titled('A'));
+    state = undone(undone(state, titled('B'), change), titled('A'), change);
     expect(titles(state)).toEqual(['', 'A', 'BC']);
-    state = redone(state, titled('B'));
+    state = redone(state, titled('B'), change);
     expect(titles(state)).toEqual(['A', 'B', 'C']);
-    expect(titles(replaced(state, titled('D')))).toEqual(['AB', 'D', '']);
+    expect(titles(replaced(state, titled('D'), change))).toEqual(['AB', 'D', '']);
   });
 
   test('undo goes back a hundred documents, no more', () => {
     const next = titled('B');
     let state = createDocumentStore(titled('A')).getState();
-    for (let i = 0; i < 150; i++) state = replaced(state, next);
+    for (let i = 0; i < 150; i++) state = replaced(state, next, change);
     expect(state.past).toHaveLength(100);
   });
 });

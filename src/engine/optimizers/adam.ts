@@ -6,14 +6,13 @@ import { numberOf, type Optimizer, type OptimizerArguments } from './optimizer.t
  * epsilon is added to the uncorrected root: weight -= alpha * m / (sqrt(v) + epsilon). `amsgrad` takes the largest v.
  */
 export function createAdam(config: OptimizerArguments): Optimizer {
-  const rate = numberOf(config, 'learning_rate');
   const beta1 = numberOf(config, 'beta_1');
   const beta2 = numberOf(config, 'beta_2');
   const epsilon = numberOf(config, 'epsilon');
   const amsgrad = config.amsgrad === true;
   return {
     slots: ['momentum', 'velocity', ...(amsgrad ? ['velocity_hat'] : [])],
-    update(weight, gradient, slots, iteration) {
+    update(weight, gradient, slots, iteration, rate) {
       const alpha = (rate * Math.sqrt(1 - beta2 ** iteration)) / (1 - beta1 ** iteration);
       const momentum = tf.add(slots[0]!, tf.mul(tf.sub(gradient, slots[0]!), 1 - beta1));
       const velocity = tf.add(slots[1]!, tf.mul(tf.sub(tf.square(gradient), slots[1]!), 1 - beta2));

@@ -13,12 +13,18 @@ export interface Update {
 export interface Optimizer {
   /** Names of the slots a weight needs. */
   readonly slots: readonly string[];
-  /** The step number `iteration` (from 1) for one weight. Called inside `tf.tidy`. */
-  update(weight: tf.Tensor, gradient: tf.Tensor, slots: readonly tf.Tensor[], iteration: number): Update;
+  /** The step number `iteration` (from 1), at the learning rate `rate`, for one weight. Called inside `tf.tidy`. */
+  update(
+    weight: tf.Tensor,
+    gradient: tf.Tensor,
+    slots: readonly tf.Tensor[],
+    iteration: number,
+    rate: number,
+  ): Update;
 }
 
-/** An optimizer's arguments, complete: Keras's names. */
-export type OptimizerArguments = Readonly<Record<string, number | boolean>>;
+/** An optimizer's arguments, complete: Keras's names. Its learning rate comes with every step. */
+export type OptimizerArguments = Readonly<Record<string, unknown>>;
 
 /** A number of the complete arguments. */
 export function numberOf(config: OptimizerArguments, name: string): number {

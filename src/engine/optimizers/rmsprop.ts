@@ -7,7 +7,6 @@ import { numberOf, type Optimizer, type OptimizerArguments } from './optimizer.t
  * Epsilon stands inside the root. With momentum the increment is accumulated before it is taken off.
  */
 export function createRmsprop(config: OptimizerArguments): Optimizer {
-  const rate = numberOf(config, 'learning_rate');
   const rho = numberOf(config, 'rho');
   const momentum = numberOf(config, 'momentum');
   const epsilon = numberOf(config, 'epsilon');
@@ -19,7 +18,7 @@ export function createRmsprop(config: OptimizerArguments): Optimizer {
   ];
   return {
     slots,
-    update(weight, gradient, values) {
+    update(weight, gradient, values, _iteration, rate) {
       const mix = (before: tf.Tensor, now: tf.Tensor) => tf.add(tf.mul(before, rho), tf.mul(now, 1 - rho));
       const next: tf.Tensor[] = [];
       const velocity = mix(values[0]!, tf.square(gradient));

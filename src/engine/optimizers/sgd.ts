@@ -6,18 +6,20 @@ import { numberOf, type Optimizer, type OptimizerArguments } from './optimizer.t
  * weight += momentum * velocity - rate * gradient.
  */
 export function createSgd(config: OptimizerArguments): Optimizer {
-  const rate = numberOf(config, 'learning_rate');
   const momentum = numberOf(config, 'momentum');
   const nesterov = config.nesterov === true;
   if (momentum === 0) {
     return {
       slots: [],
-      update: (weight, gradient) => ({ weight: tf.sub(weight, tf.mul(gradient, rate)), slots: [] }),
+      update: (weight, gradient, _slots, _iteration, rate) => ({
+        weight: tf.sub(weight, tf.mul(gradient, rate)),
+        slots: [],
+      }),
     };
   }
   return {
     slots: ['momentum'],
-    update(weight, gradient, slots) {
+    update(weight, gradient, slots, _iteration, rate) {
       const scaled = tf.mul(gradient, rate);
       const velocity = tf.sub(tf.mul(slots[0]!, momentum), scaled);
       const move = nesterov ? tf.sub(tf.mul(velocity, momentum), scaled) : velocity;

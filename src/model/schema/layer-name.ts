@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Fault, leaf, type Schema } from './leaf.ts';
+import { taking } from './takes.ts';
 
 const LONGEST_NAME = 64;
 
@@ -18,7 +19,10 @@ export function layerName(): Schema<string> {
   });
   // Past the gate a name is never empty; '' only says that the gate has to find one.
   return v.optional(
-    v.lazy((value) => (value === '' ? v.literal('') : name)),
+    taking(
+      v.lazy((value) => (value === '' ? v.literal('') : name)),
+      { type: 'name', longest: LONGEST_NAME },
+    ),
     '',
   );
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ErrorCode } from '../../base/errors.ts';
 import { printable } from '../../base/json.ts';
+import { taking } from './takes.ts';
 
 interface FaultDetail {
   /** Position of the bad item, where the value is a list. */
@@ -70,13 +71,19 @@ function between(least: number, most: number): string {
 
 export function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGER): Schema<number> {
   const expected = `a whole number ${between(least, most)}`.trim();
-  return leaf(expected, (value) => (isWhole(value, least, most) ? value : numberFault(value)));
+  const schema = leaf(expected, (value) => (isWhole(value, least, most) ? value : numberFault(value)));
+  const bounds = {
+    ...(least > Number.MIN_SAFE_INTEGER && { least }),
+    ...(most < Number.MAX_SAFE_INTEGER && { most }),
+  };
+  return taking(schema, { type: 'integer', ...bounds });
 }
 
 export function realNumber(): Schema<number> {
-  return leaf('a finite number', (value) =>
+  const schema = leaf('a finite number', (value) =>
     Number.isFinite(value) ? (value as number) : numberFault(value),
   );
+  return taking(schema, { type: 'number' });
 }
 
 /** A finite number of at least `least` and at most `most`, or less than `below`. */
@@ -92,7 +99,7 @@ export function numberWithin(range: {
     range.most === undefined ? '' : `at most ${range.most}`,
     range.below === undefined ? '' : `below ${range.below}`,
   ].filter((word) => word !== '');
-  return leaf(`a number ${words.join(' and ')}`, (value) => {
+  const schema = leaf(`a number ${words.join(' and ')}`, (value) => {
     if (typeof value !== 'number') return new Fault('type');
     const inside =
       Number.isFinite(value) &&
@@ -102,6 +109,7 @@ export function numberWithin(range: {
       value < (range.below ?? Infinity);
     return inside ? value : new Fault('range');
   });
+  return taking(schema, { type: 'number', ...range });
 }
 
 /** Also takes `null`, Keras's None. */
@@ -110,7 +118,8 @@ export function orNull<T>(schema: Schema<T>): Schema<T | null> {
 }
 
 export function truth(): Schema<boolean> {
-  return leaf('true or false', (value) => (typeof value === 'boolean' ? value : new Fault('type')));
+  const schema = leaf('true or false', (value) => (typeof value === 'boolean' ? value : new Fault('type')));
+  return taking(schema, { type: 'boolean' });
 }
 
 export function text(longest: number): Schema<string> {
@@ -122,10 +131,11 @@ export function text(longest: number): Schema<string> {
 
 /** One of a few words, in lower or upper case as Keras takes them. */
 export function oneOf<const T extends string>(words: readonly T[]): Schema<T> {
-  return leaf(`one of ${words.map((word) => `"${word}"`).join(', ')}`, (value) => {
+  const schema = leaf(`one of ${words.map((word) => `"${word}"`).join(', ')}`, (value) => {
     if (typeof value !== 'string') return new Fault('type');
     return words.find((word) => word === value.toLowerCase()) ?? new Fault('range');
   });
+  return taking(schema, { type: 'choice', choices: words });
 }
 
 /** The only value that makes sense here. */
@@ -141,7 +151,7 @@ const SIZE = 'a whole number of at least 1';
 /** A size by axis: a list of `axes` whole numbers, or one number for all of them. */
 export function sizes(axes: number): Schema<readonly number[]> {
   const expected = `${SIZE}, or a list of ${axes} of them`;
-  return leaf(expected, (value) => {
+  const schema = leaf(expected, (value) => {
     const list: unknown = Array.isArray(value) ? value : new Array(axes).fill(value);
     const numbers = list as unknown[];
     if (numbers.length !== axes) return new Fault('range');
@@ -150,6 +160,7 @@ export function sizes(axes: number): Schema<readonly number[]> {
     const { code } = numberFault(numbers[position]);
     return Array.isArray(value) ? new Fault(code, { position, expected: SIZE }) : new Fault(code);
   });
+  return taking(schema, { type: 'sizes', axes });
 }
 
 /** A list of at most `longest` whole numbers of at least `least`. */

@@ -18,6 +18,11 @@ export interface SeriesRecorder extends Series {
   push(step: number, value: number): void;
 }
 
+/** The step that a bucket is drawn at: its middle, or the last step if that is earlier. */
+export function stepOf(series: Series, bucket: number): number {
+  return Math.min(series.last, series.first + (bucket + 0.5) * series.span - 0.5);
+}
+
 /** An empty series of at most `capacity` buckets: when they are full, neighbours are merged and a bucket spans twice as many steps. */
 export function createSeries(capacity = 512): SeriesRecorder {
   const min = new Float32Array(capacity).fill(Number.NaN);

@@ -1,4 +1,5 @@
 import { layerScale, signedScale } from '../layer-scale.ts';
+import { compareMarks } from '../lens/compare.ts';
 import { type ConvTerms, convTerms } from '../lens/conv-channels.ts';
 import { placeLines } from '../lens/conv-place.ts';
 import { HEADING, planOf, REST } from '../lens/conv-plan.ts';
@@ -115,7 +116,7 @@ export const conv2dScene: LayerScene = {
     const flow: Flow = { sum: terms.sum, bias: biasOf(context) };
     const { width, height } = context;
     return {
-      picture: { width, height, marks: drawing(context, terms, flow) },
+      picture: { width, height, marks: compareMarks(context) ?? drawing(context, terms, flow) },
       formula: formulaOf(context, terms, flow),
       size: sizeFormula(terms.windows),
       params: paramsFormula(weightNamed(context, 'kernel')!.shape, flow.bias !== undefined),

@@ -10,6 +10,7 @@ import { paramsFormula, plain, weightedFormula } from '../lens/formula.ts';
 import type { FormulaPart, LayerScene, LensContext } from '../lens/request.ts';
 import { softmaxBlock, softmaxFormula } from '../lens/softmax.ts';
 import { activationOf, outputValue, preValue, strongestOf, weightNamed } from '../lens/values.ts';
+import { weightFrame, weightOutline } from '../lens/weight-marks.ts';
 import type { Mark, Target } from '../marks.ts';
 
 const ROW = 30;
@@ -49,12 +50,19 @@ function denseTerms(context: LensContext): DenseTerms {
   return { inputs, weights, products, sum, cellOf: (position) => [...place, position] };
 }
 
+/** The term whose weight is set by hand stays in view, in the place of the weakest. */
+function withChosen({ chosen, layer }: LensContext, shown: readonly number[]): readonly number[] {
+  const at = chosen?.layer === layer && chosen.weight === 'kernel' ? chosen.index[0]! : undefined;
+  return at === undefined || shown.includes(at) ? shown : [...shown.slice(0, -1), at];
+}
+
 /** The strongest terms, largest first, as input × weight = product with a signed bar; the rest summed. */
 function termRows(context: LensContext, terms: DenseTerms, width: number, height: number): Mark[] {
   const { source, layer, index, trace } = context;
   const count = terms.products.length;
   const room = Math.max(1, Math.floor((height - 24) / ROW));
-  const shown = strongestOf(terms.products, count <= room ? count : Math.max(1, room - 1));
+  const strongest = strongestOf(terms.products, count <= room ? count : Math.max(1, room - 1));
+  const shown = withChosen(context, strongest);
   const limit = Math.abs(terms.products[shown[0]!] ?? 1) || 1;
   const rest = terms.sum - shown.reduce((sum, at) => sum + terms.products[at]!, 0);
   const productScale: ScaleSpec = { type: 'diverging', limit };
@@ -89,12 +97,16 @@ function termRows(context: LensContext, terms: DenseTerms, width: number, height
   shown.forEach((at, line) => {
     const y = 18 + line * ROW;
     const input: Target = { type: 'cell', layer: source.name, index: terms.cellOf(at) };
-    const weight: Target = { type: 'weight', layer, weight: 'kernel', index: [at, index.at(-1)!] };
+    const weight = { type: 'weight', layer, weight: 'kernel', index: [at, index.at(-1)!] } as const;
     marks.push(
       caption(name - 8, y + 18, formatCount(at), { anchor: 'end' }),
       cell(name, y, CELL, terms.inputs[at]!, inputScale, { target: input }),
       operator(name + CELL + OPERATOR / 2, y + CELL / 2, '×'),
-      cell(second, y, CELL, terms.weights[at]!, weightScale, { target: weight }),
+      cell(second, y, CELL, terms.weights[at]!, weightScale, {
+        target: weight,
+        outline: weightOutline(context, 'kernel', weight.index, CELL),
+      }),
+      ...weightFrame(context, 'kernel', weight.index, { x: second, y, size: CELL }),
       operator(second + CELL + OPERATOR / 2, y + CELL / 2, '='),
       cell(third, y, CELL, terms.products[at]!, productScale, { target: input }),
       bar(terms.products[at]!, y),

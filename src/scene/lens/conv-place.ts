@@ -1,6 +1,7 @@
 import { windowStart } from '../../model/window.ts';
 import { conv2dText } from '../../text/layers/conv2d.ts';
 import type { ConvTerms } from './conv-channels.ts';
+import { readsColor } from './conv-tile.ts';
 import type { LensContext } from './request.ts';
 import { numeral, windowPlace } from './window-place.ts';
 
@@ -14,7 +15,9 @@ export function placeLines(
     channels.length === 1
       ? ''
       : shown === channels.length
-        ? conv2dText.channels(shown - 1)
+        ? readsColor(source)
+          ? conv2dText.colorsAll
+          : conv2dText.channels(shown - 1)
         : conv2dText.strongest(shown, channels.length);
   const lines = [windowPlace(windows, index, source.name) + depth];
   if (windows.some((window) => window.stride > 1 || window.before > 0)) {

@@ -4,7 +4,7 @@ import { formatCount, formatNumber } from '../format.ts';
 import type { Mark } from '../marks.ts';
 import type { ConvChannel } from './conv-channels.ts';
 import { REST } from './conv-plan.ts';
-import { sumCell } from './conv-tile.ts';
+import { nameOf, sumCell } from './conv-tile.ts';
 import { caption } from './draw.ts';
 import type { LensContext } from './request.ts';
 
@@ -30,7 +30,12 @@ export function restMarks(
   rest.slice(0, cells).forEach((channel, at) => {
     const { x, y } = placeOf(at);
     marks.push(sumCell(context, channel, scale, x, y, size));
-    marks.push(caption(x + size / 2, y + size + 8, String(channel.channel), { size: 9, anchor: 'middle' }));
+    marks.push(
+      caption(x + size / 2, y + size + 8, nameOf(context, channel.channel, true), {
+        size: 9,
+        anchor: 'middle',
+      }),
+    );
   });
   if (cells < rest.length) {
     const { x, y } = placeOf(cells);

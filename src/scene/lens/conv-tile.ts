@@ -1,11 +1,14 @@
 import type { ScaleSpec } from '../../base/color.ts';
+import { INPUT_NAME } from '../../model/network.ts';
 import { conv2dText } from '../../text/layers/conv2d.ts';
+import { isColor } from '../layer-scale.ts';
 import type { Mark, Target } from '../marks.ts';
 import { textWidth } from '../text-width.ts';
 import type { ConvChannel, ConvTerms } from './conv-channels.ts';
 import { CAPTION, type ConvPlan, signWidth, sumSize, windowExtent } from './conv-plan.ts';
 import { caption, cell, grid, operator } from './draw.ts';
 import type { LensContext } from './request.ts';
+import { weightFrame, weightOutline } from './weight-marks.ts';
 
 /** One scale each for what goes in, the weights, and what comes of them: products and their sums. */
 export interface ConvScales {
@@ -52,6 +55,18 @@ export function sumCell(
   return cell(x, y, size, channel.sum, scale, { target });
 }
 
+/** Whether a layer reads the model's input, and that can be a colour picture. */
+export function readsColor({ name, shape }: LensContext['source']): boolean {
+  return name === INPUT_NAME && isColor(shape);
+}
+
+/** A channel of the input by its colour, where it is a colour picture; any other by its number. */
+export function nameOf({ source }: LensContext, channel: number, brief = false): string {
+  const colors = brief ? conv2dText.colorsBrief : conv2dText.colors;
+  if (readsColor(source)) return colors[channel]!;
+  return brief ? String(channel) : conv2dText.channel(channel);
+}
+
 function signs(blocks: readonly Block[], plan: ConvPlan, count: number): Mark[] {
   const half = signWidth(plan.size) / 2;
   const size = half < 6 ? 12 : 16;
@@ -92,6 +107,7 @@ export function convTile(
       cell(block.x + col * size, block.y + row * size, size, value, scale, {
         target,
         padding: padding && block !== kernel,
+        outline: block === kernel ? weightOutline(context, 'kernel', place, size) : undefined,
       });
     marks.push(
       put(window, tap.windowRow, tap.windowCol, channel.inputs[at]!, scales.input, input),
@@ -99,13 +115,19 @@ export function convTile(
       put(products, tap.row, tap.col, channel.products[at]!, scales.product, input),
     );
   });
+  marks.push(
+    ...terms.taps.flatMap(({ row, col }) => {
+      const spot = { x: kernel.x + col * size, y: kernel.y + row * size, size };
+      return weightFrame(context, 'kernel', [row, col, channel.channel, index[2]!], spot);
+    }),
+  );
   if (!several) return marks;
   marks.push(sumCell(context, channel, scales.product, sum.x, sum.y, sumSize(size)));
   const target: Target = { type: 'map', layer: source.name, channel: channel.channel };
   // All in words or all as numbers, as the longest fits.
-  const longest = textWidth(conv2dText.channel(terms.channels.length - 1), 10);
+  const longest = Math.max(...terms.channels.map((one) => textWidth(nameOf(context, one.channel), 10)));
   const brief = form === 'numbered' || longest > tileWidth + 4;
-  const name = brief ? String(channel.channel) : conv2dText.channel(channel.channel);
+  const name = nameOf(context, channel.channel, brief);
   const place = form === 'numbered' ? { x: 0, y: tileHeight / 2 + 4 } : { x: 0, y: 10 };
   if (form === 'down')
     return [{ ...caption(tileWidth / 2, 10, name, { size: 10, anchor: 'middle' }), target }, ...marks];

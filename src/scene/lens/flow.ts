@@ -1,11 +1,12 @@
 import type { ScaleSpec } from '../../base/color.ts';
 import { flowText } from '../../text/layers/flow.ts';
 import { layerScale, signedScale } from '../layer-scale.ts';
-import type { Mark, Target } from '../marks.ts';
+import type { Ink, Mark, Target } from '../marks.ts';
 import { curveDomain, curveMarks } from './activation-curve.ts';
 import { caption, cell, operator } from './draw.ts';
 import type { LensContext } from './request.ts';
 import { activationOf, outputValue, preValue, weightNamed } from './values.ts';
+import { weightFrame, weightOutline } from './weight-marks.ts';
 
 const CELL = 42;
 const CURVE_HEIGHT = 72;
@@ -27,6 +28,7 @@ interface Step {
   readonly value: number;
   readonly scale: ScaleSpec;
   readonly target?: Target;
+  readonly outline?: Ink | undefined;
   readonly output?: boolean;
 }
 
@@ -67,6 +69,7 @@ function stepsOf(context: LensContext, { sum, bias }: Flow): Step[] {
       value: bias.value,
       scale: signed,
       target: bias.target,
+      outline: weightOutline(context, 'bias', [context.index.at(-1)!], CELL),
     });
   const { name } = activationOf(context);
   if (name !== 'linear')
@@ -84,11 +87,12 @@ function stepsOf(context: LensContext, { sum, bias }: Flow): Step[] {
   return steps;
 }
 
-function stepCell(step: Step, x: number, y: number): Mark {
-  return cell(x, y, CELL, step.value, step.scale, {
-    target: step.target,
-    outline: step.output ? 'accent' : undefined,
-  });
+function stepCell(context: LensContext, step: Step, x: number, y: number): Mark[] {
+  const { target, output } = step;
+  const outline = output ? 'accent' : step.outline;
+  const own = cell(x, y, CELL, step.value, step.scale, { target, outline });
+  if (target?.type !== 'weight') return [own];
+  return [own, ...weightFrame(context, target.weight, target.index, { x, y, size: CELL })];
 }
 
 /**
@@ -109,7 +113,7 @@ export function flowColumn(context: LensContext, flow: Flow, width: number): Blo
     }
     const weight = step.output ? 600 : 400;
     marks.push(caption(0, y + CELL / 2 + 4, step.text, { ink: step.output ? 'ink' : 'muted', weight }));
-    marks.push(stepCell(step, width - CELL, y));
+    marks.push(...stepCell(context, step, width - CELL, y));
     y += CELL + 6;
   }
   return { width, height: y - 6, marks };
@@ -140,7 +144,7 @@ export function flowRow(context: LensContext, flow: Flow, width: number): Block 
       x += gap;
     }
     const style = step.output ? ({ ink: 'ink', weight: 600 } as const) : {};
-    marks.push(stepCell(step, x, 0));
+    marks.push(...stepCell(context, step, x, 0));
     marks.push(caption(x + CELL / 2, CELL + 12, step.short, { size: 10, anchor: 'middle', ...style }));
     x += CELL;
   });

@@ -12,6 +12,19 @@ export interface LensRequest {
   readonly index: readonly number[];
   readonly width: number;
   readonly height: number;
+  /** The weights before those changed by hand, which are marked; absent where none was. */
+  readonly trained?: Weights | undefined;
+  /** The weight that is set by hand. */
+  readonly chosen?: WeightPlace | undefined;
+  /** The filter beside which this one stands. */
+  readonly compare?: number | undefined;
+}
+
+/** A weight of the layer: its index in Keras's layout. */
+export interface WeightPlace {
+  readonly layer: string;
+  readonly weight: string;
+  readonly index: readonly number[];
 }
 
 /** A piece of a formula; with a target it can be asked why. */

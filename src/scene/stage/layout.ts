@@ -29,8 +29,21 @@ function bandWidth({ name }: BandSource, body: BandBody): number {
   return Math.max(72, Math.min(MOST_HEADER, header), body.width);
 }
 
-function mostMaps(sources: readonly BandSource[]): number {
-  return Math.max(LEAST_MAPS, Math.floor(MOST_MAPS / sources.length));
+/** How many maps each band may draw: what a band with few leaves over goes to those with many. */
+function mostMaps(sources: readonly BandSource[]): number[] {
+  const equal = Math.max(LEAST_MAPS, Math.floor(MOST_MAPS / sources.length));
+  const most = sources.map(() => equal);
+  let left = MOST_MAPS;
+  let wanting = sources.map(({ form, count }, at) => ({ at, count: form === 'maps' ? count : 0 }));
+  wanting.sort((one, other) => one.count - other.count);
+  while (wanting.length > 0) {
+    const [least, ...rest] = wanting;
+    const share = Math.min(least!.count, Math.floor(left / wanting.length));
+    most[least!.at] = Math.max(equal, share);
+    left -= share;
+    wanting = rest;
+  }
+  return most;
 }
 
 function rowLayout(sources: readonly BandSource[], options: StageOptions): StageLayout {
@@ -39,9 +52,16 @@ function rowLayout(sources: readonly BandSource[], options: StageOptions): Stage
   const room = Math.max(48, height - top - MARGIN - NOTES_HEIGHT);
   const most = mostMaps(sources);
   const bodiesAt = (size: number) =>
-    sources.map((source) => {
+    sources.map((source, at) => {
       const across = Math.max(200, size * 3.5);
-      return bandBody(source, { width: across, height: room, size, along: 'y', kernels: true, most });
+      return bandBody(source, {
+        width: across,
+        height: room,
+        size,
+        along: 'y',
+        kernels: true,
+        most: most[at]!,
+      });
     });
   const across = (bodies: readonly BandBody[]) =>
     bodies.reduce((sum, body, at) => sum + bandWidth(sources[at]!, body), 0);
@@ -91,8 +111,15 @@ function squeezedLayout(
   const bands = sources.map((source, at) => {
     const narrow = source.form === 'bars' ? { ...source, form: 'strip' as const } : source;
     const size = Math.min(across, 44);
-    const body = bandBody(narrow, { width: across, height: room, size, along: 'y', kernels: false, most });
     const place = { x: MARGIN + at * (across + gap), y: MARGIN, width: across, height: height - 2 * MARGIN };
+    const body = bandBody(narrow, {
+      width: across,
+      height: room,
+      size,
+      along: 'y',
+      kernels: false,
+      most: most[at]!,
+    });
     const bodyTop = top + Math.round(Math.max(0, room - body.height) / 2);
     return bandAt(narrow, role, body, place, bodyTop);
   });
@@ -119,8 +146,8 @@ function columnLayout(sources: readonly BandSource[], { width, height }: StageOp
   const [tall, size] = many ? [28, 28] : [260, 44];
   const most = mostMaps(sources);
   let y = MARGIN;
-  const bands = sources.map((source) => {
-    const room = { width: across, height: tall, size, along: 'x' as const, kernels: !many, most };
+  const bands = sources.map((source, at) => {
+    const room = { width: across, height: tall, size, along: 'x' as const, kernels: !many, most: most[at]! };
     const body = many ? bandBody(source, room) : widestBody(source, room, PHONE_SIZES);
     const notes = body.hidden > 0 || body.slices ? NOTES_HEIGHT / 2 : 0;
     const place = { x: MARGIN, y, width: across, height: HEADER_HEIGHT + 8 + body.height };

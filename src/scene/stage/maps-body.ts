@@ -1,7 +1,11 @@
 import type { BandSource, KernelSlot, MapSlot } from './bands.ts';
 import type { BandBody, BodyRoom } from './body.ts';
 
-const GAP = 6;
+/** Between maps; hundreds of tiny ones stand closer, as one texture. */
+function mapGap(size: number): number {
+  return size < 18 ? 2 : 6;
+}
+
 /** Between a kernel and its map: closer than to anything else. */
 function kernelGap(size: number): number {
   return size < 84 ? 3 : 10;
@@ -11,7 +15,7 @@ function kernelGap(size: number): number {
 const PAIR_GAP = 16;
 /** Sides of a cell that a map or kernel of few cells is not blown up beyond; larger where it stands alone. */
 const LARGEST_CELL = { many: 40, single: 56 } as const;
-const SMALLEST_MAP = 12;
+const SMALLEST_MAP = 10;
 /** A kernel whose numbers can be read needs no larger cells than this beside many maps. */
 const READABLE_CELL = 28;
 const SMALLEST_WITH_KERNEL = 28;
@@ -70,17 +74,18 @@ function planAt(source: BandSource, room: BodyRoom, size: number) {
   const kernel =
     room.kernels && size >= SMALLEST_WITH_KERNEL ? kernelSide(source, map.width / source.cols, size) : 0;
   const gap = kernelGap(size);
+  const gapY = mapGap(size);
   const width = map.width + (kernel ? kernel + gap : 0);
   const height = Math.max(map.height, kernel);
-  const gapX = kernel ? PAIR_GAP : down ? GAP : GAP * 1.5;
+  const gapX = kernel ? PAIR_GAP : down ? gapY : gapY * 1.5;
   const perLine = down
-    ? Math.max(1, Math.floor((room.height + GAP) / (height + GAP)))
+    ? Math.max(1, Math.floor((room.height + gapY) / (height + gapY)))
     : Math.max(1, Math.floor((room.width + gapX) / (width + gapX)));
   const lines = down
     ? Math.max(1, Math.floor((room.width + gapX) / (width + gapX)))
-    : Math.max(1, Math.floor((room.height + GAP) / (height + GAP)));
+    : Math.max(1, Math.floor((room.height + gapY) / (height + gapY)));
   const fits = perLine * lines >= source.count && height <= room.height;
-  return { map, kernel, gap, width, height, gapX, perLine, lines, fits };
+  return { map, kernel, gap, width, height, gapX, gapY, perLine, lines, fits };
 }
 
 /** The largest size at which all maps fit, by halving: smaller maps always fit better. */
@@ -106,7 +111,7 @@ function largestPlan(source: BandSource, room: BodyRoom) {
 export function mapsBody(source: BandSource, room: BodyRoom): BandBody {
   const down = room.along === 'y';
   const plan = largestPlan(source, room);
-  const { map, kernel, gap, width, height, gapX } = plan;
+  const { map, kernel, gap, width, height, gapX, gapY } = plan;
   const most = room.most ?? Number.POSITIVE_INFINITY;
   const shown = Math.max(1, Math.min(source.count, plan.perLine * plan.lines, most));
   // Lines of equal length look calmer than full ones and a rest.
@@ -120,7 +125,7 @@ export function mapsBody(source: BandSource, room: BodyRoom): BandBody {
     const step = channel % perLine;
     const line = Math.floor(channel / perLine);
     const x = (down ? line : step) * (width + gapX);
-    const y = (down ? step : line) * (height + GAP);
+    const y = (down ? step : line) * (height + gapY);
     if (drawn > 0) {
       const top = y + Math.round((height - kernel) / 2);
       kernels.push(...kernelSlots(source.kernel!, drawn, channel, x, top, kernel));
@@ -133,7 +138,7 @@ export function mapsBody(source: BandSource, room: BodyRoom): BandBody {
   const stacked = down ? Math.min(shown, perLine) : lines;
   return {
     width: across * width + (across - 1) * gapX,
-    height: stacked * height + (stacked - 1) * GAP,
+    height: stacked * height + (stacked - 1) * gapY,
     maps,
     kernels,
     hidden: source.count - shown,

@@ -5,6 +5,10 @@ export const conv2dText = {
   products: 'products',
   sum: 'sum',
   channel: (channel: number) => `channel ${channel}`,
+  /** Of a colour picture, by channel number. */
+  colors: ['red', 'green', 'blue'],
+  colorsAll: ', red, green and blue',
+  colorsBrief: ['R', 'G', 'B'],
   channels: (last: number) => `, channels 0 to ${last}`,
   strongest: (shown: number, count: number) =>
     shown === 1 ? `, the strongest of ${count} channels` : `, the ${shown} strongest of ${count} channels`,

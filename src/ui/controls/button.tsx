@@ -11,8 +11,8 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
  * A button; with an icon only, `aria-label` is its name and its tooltip. One that is disabled keeps the focus, so
  * that a button which disables itself for a moment stays under the finger.
  */
-export function Button({ icon, look, disabled, onClick, children, ...rest }: Props): ReactElement {
-  const classes = ['button', look ?? '', children ? '' : 'icon-only'].filter(Boolean).join(' ');
+export function Button({ icon, look, disabled, onClick, className, children, ...rest }: Props): ReactElement {
+  const classes = ['button', look, !children && 'icon-only', className].filter(Boolean).join(' ');
   return (
     <button
       type="button"

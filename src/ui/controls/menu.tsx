@@ -8,6 +8,8 @@ interface MenuEntry {
   readonly id: string;
   readonly label: string;
   readonly note?: string | undefined;
+  /** Stands before the label. */
+  readonly picture?: ReactNode;
   readonly chosen?: boolean;
   readonly disabled?: boolean;
 }
@@ -48,6 +50,7 @@ export function MenuButton({
         >
           {entries.map((entry) => (
             <MenuItem key={entry.id} id={entry.id} className="menu-item" textValue={entry.label}>
+              {entry.picture}
               {entry.chosen && <Icon name="check" />}
               <span className="menu-label">{entry.label}</span>
               {entry.note && <span className="menu-note">{entry.note}</span>}

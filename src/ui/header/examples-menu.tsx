@@ -1,14 +1,18 @@
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import type { Example } from '../../model/examples/example.ts';
 import { page } from '../../text/page.ts';
 import { attempt, useDocument, useKernelscope } from '../context.ts';
 import { MenuButton } from '../controls/menu.tsx';
 
+const ExamplePicture = lazy(async () => ({
+  default: (await import('../examples/example-picture.tsx')).ExamplePicture,
+}));
+
 function titleOf(example: Example): string {
   return String(example.document.title);
 }
 
-/** The document's title; opens the list of examples. */
+/** The document's title; opens the examples, each a small living picture. */
 export function ExamplesMenu(): ReactElement {
   const app = useKernelscope();
   const title = useDocument((state) => state.document.title);
@@ -20,6 +24,11 @@ export function ExamplesMenu(): ReactElement {
         id: example.id,
         label: titleOf(example),
         note: page.examples[example.id],
+        picture: (
+          <Suspense fallback={<span className="example-picture" />}>
+            <ExamplePicture example={example} />
+          </Suspense>
+        ),
         chosen: titleOf(example) === title,
       }))}
       onChoose={(id) => {

@@ -1,9 +1,12 @@
 import type { ReactElement } from 'react';
+import { useStore } from 'zustand/react';
+import { editsOf } from '../../stores/weight-edits.ts';
 import { page } from '../../text/page.ts';
 import { attempt, useDocument, useKernelscope } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { BackendChip } from './backend-chip.tsx';
 import { ExamplesMenu } from './examples-menu.tsx';
+import { HistoryMenu } from './history-menu.tsx';
 import { KeyList } from './key-list.tsx';
 import { ShareMenu } from './share-menu.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
@@ -12,6 +15,9 @@ export function Header(): ReactElement {
   const app = useKernelscope();
   const past = useDocument((state) => state.past.length > 0);
   const future = useDocument((state) => state.future.length > 0);
+  // Weights set by hand are undone first.
+  const edits = useStore(app.stores.trace, (state) => (editsOf(state)?.past.length ?? 0) > 0);
+  const editsBack = useStore(app.stores.trace, (state) => (editsOf(state)?.future.length ?? 0) > 0);
   return (
     <header className="header">
       <h1 className="brand">{page.name}</h1>
@@ -20,15 +26,16 @@ export function Header(): ReactElement {
         <Button
           icon="undo"
           aria-label={page.header.undo}
-          disabled={!past}
+          disabled={!past && !edits}
           onClick={() => attempt(app, () => app.undo())}
         />
         <Button
           icon="redo"
           aria-label={page.header.redo}
-          disabled={!future}
+          disabled={!future && !editsBack}
           onClick={() => attempt(app, () => app.redo())}
         />
+        <HistoryMenu />
       </div>
       <div className="header-space" />
       <BackendChip />

@@ -1,6 +1,23 @@
 import { Fragment, type ReactElement } from 'react';
+import { builder } from '../../text/builder.ts';
 import { page } from '../../text/page.ts';
-import { KEY_LIST } from '../keyboard.ts';
+import { KEY_LIST, LAYER_KEY_LIST } from '../keyboard.ts';
+
+function Keys({ intro, list }: { readonly intro: string; readonly list: typeof KEY_LIST }): ReactElement {
+  return (
+    <>
+      <p className="muted">{intro}</p>
+      <dl>
+        {list.map(([keys, does]) => (
+          <Fragment key={keys}>
+            <dt>{keys}</dt>
+            <dd>{does}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </>
+  );
+}
 
 /** The keys of the page, behind a disclosure that is always at hand. */
 export function KeyList(): ReactElement {
@@ -8,15 +25,8 @@ export function KeyList(): ReactElement {
     <details className="keys" name="header">
       <summary className="button quiet">{page.keys.title}</summary>
       <div className="popover keys-list">
-        <p className="muted">{page.keys.intro}</p>
-        <dl>
-          {KEY_LIST.map(([keys, does]) => (
-            <Fragment key={keys}>
-              <dt>{keys}</dt>
-              <dd>{does}</dd>
-            </Fragment>
-          ))}
-        </dl>
+        <Keys intro={page.keys.intro} list={KEY_LIST} />
+        <Keys intro={builder.keys.intro} list={LAYER_KEY_LIST} />
       </div>
     </details>
   );

@@ -1,58 +1,82 @@
-import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
-import { type CurveLine, curvePicture } from '../../scene/charts/curve.ts';
-import { formatFixed, formatPercent } from '../../scene/format.ts';
-import type { Stores } from '../../stores/stores.ts';
+import { type ReactElement, useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand/react';
+import { curvePicture, valueAt } from '../../scene/charts/curve.ts';
+import { formatCount, formatFixed, formatPercent } from '../../scene/format.ts';
+import type { Picture } from '../../scene/marks.ts';
+import { lab } from '../../text/lab.ts';
 import { page } from '../../text/page.ts';
 import { useKernelscope, useRun } from '../context.ts';
+import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
+import { SliderField } from '../controls/slider.tsx';
 import { framePart } from '../frame-loop.ts';
 import { LiveCanvas } from '../live-canvas.tsx';
-import { createRunSeries, type RunSeries } from './series-of-run.ts';
+import { boardOf, type Metric } from './board.ts';
+import { type Charted, createCharted, onCharted, unitText } from './charted.ts';
+import { CurvePlane } from './curve-plane.tsx';
+import { curveView, setPoints, zoomOut } from './curve-view.ts';
+import { PastRuns } from './past-runs.tsx';
+import { SaveMenu } from './save-menu.tsx';
 import { sparkline } from './sparkline.ts';
-import { batchesPerEpoch, byBatch } from './validation-by-batch.ts';
-
-type Metric = 'loss' | 'accuracy';
-type Points = 'batch' | 'epoch';
 
 /** Below this height there is no room for axes. */
 const SPARKLINE = 64;
 
-function linesOf(series: RunSeries, points: Points, perEpoch: number): CurveLine[] {
-  const byEpoch = points === 'epoch';
-  const validation = byEpoch ? series.validation : byBatch(series.validation, perEpoch);
-  return [
-    {
-      series: byEpoch ? series.epochs : series.batches,
-      name: page.lab.training,
-      ink: 'accent',
-      fine: !byEpoch,
-    },
-    { series: validation, name: page.lab.validation, ink: 'second', fine: false, dash: [5, 3] },
-  ];
+function pictureOf(charted: Charted, metric: Metric, width: number, height: number): Picture {
+  if (height >= SPARKLINE) return curvePicture({ ...charted, width, height });
+  const lines = charted.lines.filter(({ pale }) => !pale);
+  return sparkline(lines, width, height, charted.steps ?? 0, metric === 'accuracy' ? 1 : undefined);
 }
 
-/** The last values, beside the curve's name: training's, then validation's. */
-function latestOf(metric: Metric, lines: readonly CurveLine[]): string[] {
-  return lines.map(({ series: { latest } }) => {
-    if (!Number.isFinite(latest)) return '';
-    return metric === 'accuracy' ? formatPercent(latest) : formatFixed(latest, 3);
-  });
+function written(metric: Metric, value: number): string {
+  if (!Number.isFinite(value)) return '';
+  return metric === 'accuracy' ? formatPercent(value) : formatFixed(value, 3);
 }
 
-interface CurveProps {
-  readonly metric: Metric;
-  readonly points: Points;
+/** The values where one looks, or else the last: training's, then validation's. */
+function readingsOf(metric: Metric, { lines, exact, cursor }: Charted): string[] {
+  return lines
+    .filter(({ pale }) => !pale)
+    .map(({ series }, at) => {
+      if (cursor === undefined) return written(metric, series.latest);
+      const own = at === 0 && exact ? exact.at(cursor - exact.first) : valueAt(series, cursor);
+      return written(metric, own);
+    });
 }
 
-function Curve({ metric, points }: CurveProps): ReactElement {
+/** What the chart says at the step that is looked at, in one line. */
+function spoken(metric: Metric, charted: Charted): string {
+  const values = readingsOf(metric, charted);
+  const named = [page.lab.training, page.lab.validation].flatMap((name, at) =>
+    values[at] ? [lab.curves.read(name, values[at])] : [],
+  );
+  if (named.length === 0) return lab.curves.nothing;
+  const { cursor } = charted;
+  const place = cursor === undefined ? [] : [lab.curves.at(unitText(), formatCount(cursor))];
+  return [...place, ...named].join(', ');
+}
+
+function Curve({ metric }: { readonly metric: Metric }): ReactElement {
   const { stores } = useKernelscope();
   const figures = useRef<HTMLElement>(null);
-  const { draw, latest, subscribe } = useMemo(() => live(stores, metric, points), [stores, metric, points]);
+  const { charted, draw, subscribe, read } = useMemo(() => {
+    const now = createCharted(stores, metric);
+    return {
+      charted: now,
+      draw: (width: number, height: number) => pictureOf(now(), metric, width, height),
+      subscribe: (changed: () => void) => onCharted(stores, changed),
+      read: () => spoken(metric, now()),
+    };
+  }, [stores, metric]);
   useEffect(() => {
     const part = framePart(() => {
+      const now = charted();
+      const place = figures.current!.querySelector('[data-place]')!;
+      const at = now.cursor === undefined ? '' : lab.curves.at(unitText(), formatCount(now.cursor));
+      if (place.textContent !== at) place.textContent = at;
       const values = [...figures.current!.querySelectorAll<HTMLElement>('[data-figure]')];
-      latest().forEach((text, at) => {
-        const value = values[at]!;
+      readingsOf(metric, now).forEach((text, position) => {
+        const value = values[position]!;
         if (value.textContent !== text) value.textContent = text;
         value.parentElement!.hidden = text === '';
       });
@@ -63,11 +87,12 @@ function Curve({ metric, points }: CurveProps): ReactElement {
       off();
       part.destroy();
     };
-  }, [latest, subscribe]);
+  }, [charted, subscribe, metric]);
   return (
     <figure className="curve">
       <figcaption ref={figures}>
         <span className="curve-name">{page.lab[metric]}</span>
+        <span className="curve-place muted" data-place="" />
         {(['training', 'validation'] as const).map((series) => (
           <span key={series} className={`figure ${series}`} hidden>
             {' '}
@@ -75,60 +100,85 @@ function Curve({ metric, points }: CurveProps): ReactElement {
           </span>
         ))}
       </figcaption>
-      <LiveCanvas className="curve-canvas" draw={draw} subscribe={subscribe} />
+      <CurvePlane
+        label={lab.curves.chart(page.lab[metric], unitText())}
+        charted={charted}
+        read={read}
+        least={SPARKLINE}
+      >
+        <LiveCanvas className="curve-canvas" draw={draw} subscribe={subscribe} />
+      </CurvePlane>
     </figure>
   );
 }
 
-function live(stores: Stores, metric: Metric, points: Points) {
-  const series = createRunSeries(metric);
-  const now = () => {
-    const run = stores.run.getState();
-    series.update(run);
-    const perEpoch = batchesPerEpoch(stores.document.getState().document);
-    const all = run.progress?.ofSteps ?? 0;
-    return {
-      lines: linesOf(series, points, perEpoch),
-      // The axis is as long as the run will be, so that one sees how far it has come.
-      steps: points === 'batch' ? all : Math.round(all / perEpoch),
-    };
-  };
-  return {
-    draw: (width: number, height: number) => {
-      const { lines, steps } = now();
-      const share = metric === 'accuracy';
-      if (height < SPARKLINE) return sparkline(lines, width, height, steps, share ? 1 : undefined);
-      return curvePicture({ lines, width, height, axis: share ? 'share' : 'positive', steps });
-    },
-    latest: () => latestOf(metric, now().lines),
-    subscribe: (changed: () => void) => stores.run.subscribe(changed),
-  };
+/** How the curves are drawn: what a step is, how smooth, on which axis, which part. */
+function ViewControls({ bare }: { readonly bare: boolean }): ReactElement {
+  const points = useStore(curveView, (view) => view.points);
+  const smoothing = useStore(curveView, (view) => view.smoothing);
+  const log = useStore(curveView, (view) => view.log);
+  const zoomed = useStore(curveView, (view) => view.zooms.length > 0);
+  return (
+    <>
+      <Segments
+        label={page.lab.granularity}
+        options={[
+          ['batch', page.lab.perBatch],
+          ['epoch', page.lab.perEpoch],
+        ]}
+        value={points}
+        onChange={setPoints}
+      />
+      <fieldset className="curves-view" hidden={bare} aria-label={lab.curves.view}>
+        {points === 'batch' && (
+          <SliderField
+            label={lab.curves.smoothing}
+            value={Math.round(smoothing * 100)}
+            min={0}
+            max={99}
+            text={(value) => (value === 0 ? lab.curves.smoothingOff : formatFixed(value / 100, 2))}
+            onChange={(value) => curveView.setState({ smoothing: value / 100 })}
+          />
+        )}
+        <Button
+          look="quiet"
+          className="button quiet toggle"
+          aria-pressed={log}
+          aria-label={lab.curves.logName}
+          onClick={() => curveView.setState({ log: !log })}
+        >
+          {lab.curves.log}
+        </Button>
+        {zoomed && (
+          <>
+            <Button look="quiet" onClick={() => zoomOut()}>
+              {lab.curves.zoomOut}
+            </Button>
+            <Button look="quiet" onClick={() => curveView.setState({ zooms: [] })}>
+              {lab.curves.whole}
+            </Button>
+          </>
+        )}
+      </fieldset>
+    </>
+  );
 }
 
-/** Loss and accuracy of the run, training and validation. */
+/** Loss and accuracy of the run, training and validation, and of the runs before it. */
 export function Curves(): ReactElement {
-  const [points, setPoints] = useState<Points>('batch');
+  const { stores } = useKernelscope();
   const empty = useRun((state) => state.batches.length === 0);
+  const bare = useStore(boardOf(stores), ({ past }) => past.length === 0) && empty;
   return (
     <div className="curves" data-empty={empty || undefined}>
       <div className="curves-head">
-        <Segments
-          label={page.lab.granularity}
-          options={[
-            ['batch', page.lab.perBatch],
-            ['epoch', page.lab.perEpoch],
-          ]}
-          value={points}
-          onChange={setPoints}
-        />
-        <ul className="curves-key">
-          <li className="key-training">{page.lab.training}</li>
-          <li className="key-validation">{page.lab.validation}</li>
-        </ul>
-        {empty && <p className="muted">{page.lab.noCurve}</p>}
+        <ViewControls bare={bare} />
+        {!bare && <PastRuns />}
+        {!bare && <SaveMenu />}
+        {bare && <p className="muted">{page.lab.noCurve}</p>}
       </div>
-      <Curve metric="loss" points={points} />
-      <Curve metric="accuracy" points={points} />
+      <Curve metric="loss" />
+      <Curve metric="accuracy" />
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import { lazy, type ReactElement, Suspense, useRef } from 'react';
+import { lazy, type ReactElement, Suspense, useRef, useState } from 'react';
 import { datasetMisfit } from '../../model/datasets/fit.ts';
 import { page } from '../../text/page.ts';
+import { settings } from '../../text/settings.ts';
 import { attempt, useDocument, useKernelscope, useRun, useStatus, useView } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { MenuButton } from '../controls/menu.tsx';
@@ -10,6 +11,8 @@ import { Progress } from './progress.tsx';
 import { Settings } from './settings.tsx';
 
 const Confusion = lazy(() => import('./confusion.tsx').then(({ Confusion }) => ({ default: Confusion })));
+
+const MoreSettings = lazy(async () => ({ default: (await import('./more-settings.tsx')).MoreSettings }));
 
 interface Obstacle {
   readonly text: string;
@@ -39,6 +42,7 @@ export function Lab(): ReactElement {
   const status = useRun((state) => state.status);
   const seed = useDocument((state) => state.document.seed);
   const obstacle = useObstacle();
+  const [more, setMore] = useState(false);
   const running = status !== 'idle';
   const idle = !running && obstacle === undefined;
   return (
@@ -98,8 +102,22 @@ export function Lab(): ReactElement {
           </MenuButton>
         </div>
         <Settings disabled={running} />
+        <Button
+          look="quiet"
+          icon="down"
+          className="button quiet more-button"
+          aria-expanded={more}
+          onClick={() => setMore(!more)}
+        >
+          {more ? settings.less : settings.more}
+        </Button>
         {obstacle === undefined ? <Progress /> : <p className="obstacle">{obstacle.text}</p>}
       </div>
+      {more && (
+        <Suspense fallback={null}>
+          <MoreSettings disabled={running} />
+        </Suspense>
+      )}
       {!obstacle?.lasting && (
         <>
           <Curves />

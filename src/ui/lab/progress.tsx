@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useRef } from 'react';
+import { learningRateAt } from '../../model/schedules.ts';
 import { formatCount, formatNumber } from '../../scene/format.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { page } from '../../text/page.ts';
@@ -15,7 +16,10 @@ function progressText(stores: Stores): Said {
   const { progress, status, stopped } = stores.run.getState();
   const { dataset, fit, compile } = stores.document.getState().document;
   if (status === 'idle' && stopped === 'not-finite') {
-    const rate = formatNumber(Number(compile?.optimizer.config.learning_rate));
+    const { moments, batches } = stores.run.getState();
+    const reduced = moments.findLast(({ type }) => type === 'rate');
+    const set = compile ? learningRateAt(compile.optimizer.config.learning_rate, batches.length) : Number.NaN;
+    const rate = formatNumber(reduced?.type === 'rate' ? reduced.to : set);
     return { share: 0, text: page.lab.notFinite(rate), fault: true };
   }
   if (!progress) {

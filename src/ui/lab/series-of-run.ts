@@ -1,44 +1,28 @@
-import { createSeries, type Series, type SeriesRecorder } from '../../scene/charts/series.ts';
+import { createSeries, type Series } from '../../scene/charts/series.ts';
+import { createValues, type Values } from '../../scene/charts/values.ts';
 import type { RunState } from '../../stores/state.ts';
 
-/** One metric of a run: its batches, and its epochs in training and validation, each placed at its last batch. */
+/** One metric of a run: of every batch, and by epoch in training and validation. */
 export interface RunSeries {
-  readonly batches: Series;
+  readonly batches: Values;
   readonly epochs: Series;
   readonly validation: Series;
   /** Takes in what the run has gained since the last call. */
   update(run: RunState): void;
 }
 
-/** Follows the history of a run without ever going through what it has already seen. */
+/** Follows the history of one run without ever going through what it has already seen. */
 export function createRunSeries(metric: string): RunSeries {
-  let runId = -1;
-  let batches: SeriesRecorder;
-  let epochs: SeriesRecorder;
-  let validation: SeriesRecorder;
+  const batches = createValues();
+  const epochs = createSeries();
+  const validation = createSeries();
   let seenBatches = 0;
   let seenEpochs = 0;
-  const clear = () => {
-    batches = createSeries();
-    epochs = createSeries();
-    validation = createSeries();
-    seenBatches = 0;
-    seenEpochs = 0;
-  };
-  clear();
   return {
-    get batches() {
-      return batches;
-    },
-    get epochs() {
-      return epochs;
-    },
-    get validation() {
-      return validation;
-    },
+    batches,
+    epochs,
+    validation,
     update(run) {
-      if (run.runId !== runId || run.batches.length < seenBatches) clear();
-      runId = run.runId;
       for (; seenBatches < run.batches.length; seenBatches++) {
         const record = run.batches[seenBatches]!;
         batches.push(record.step, record[metric] ?? Number.NaN);

@@ -1,17 +1,22 @@
 import type { ReactElement } from 'react';
 import type { ModelDocument } from '../../model/document.ts';
-import type { OptimizerConfig } from '../../model/optimizers.ts';
+import { OPTIMIZER_NAMES, type OptimizerConfig } from '../../model/optimizers.ts';
+import type { LearningRate } from '../../model/schedules.ts';
 import { page } from '../../text/page.ts';
-import { attempt, type Kernelscope, useDocument, useKernelscope } from '../context.ts';
+import { useDocument, useKernelscope } from '../context.ts';
 import { NumberField } from '../controls/number-field.tsx';
 import { SelectField } from '../controls/select.tsx';
+import { edit, setSetting } from './setting.ts';
 
-const OPTIMIZERS: readonly OptimizerConfig['class_name'][] = ['Adam', 'RMSprop', 'SGD'];
+/** The number that a rate is, or that its schedule starts with. */
+function startOf(rate: LearningRate): number {
+  return typeof rate === 'number' ? rate : rate.config.initial_learning_rate;
+}
 
-/** The same model with other settings: the weights in hand stay. */
-function change(app: Kernelscope, changed: (document: ModelDocument) => Partial<ModelDocument>): void {
-  const { document } = app.stores.document.getState();
-  void attempt(app, () => app.scope.setDocument({ ...document, ...changed(document) }, { weights: 'keep' }));
+function startingAt(rate: LearningRate, start: number): unknown {
+  return typeof rate === 'number'
+    ? start
+    : { ...rate, config: { ...rate.config, initial_learning_rate: start } };
 }
 
 const isCount = (most: number) => (value: number) => Number.isInteger(value) && value >= 1 && value <= most;
@@ -23,16 +28,16 @@ export function Settings({ disabled }: { readonly disabled: boolean }): ReactEle
   const compile = useDocument((state) => state.document.compile);
   const optimizer = compile?.optimizer;
   const setFit = (part: Partial<ModelDocument['fit']>) =>
-    change(app, (document) => ({ fit: { ...document.fit, ...part } }));
+    edit(app, (document) => ({ ...document, fit: { ...document.fit, ...part } }));
   const setOptimizer = (next: { class_name: OptimizerConfig['class_name']; config: object }) =>
-    compile && change(app, () => ({ compile: { ...compile, optimizer: next as OptimizerConfig } }));
+    compile && setSetting(app, ['compile', 'optimizer'], next);
   return (
     <fieldset className="settings" aria-label={page.lab.settings}>
       {optimizer && (
         <>
           <SelectField
             label={page.lab.optimizer}
-            options={OPTIMIZERS}
+            options={OPTIMIZER_NAMES}
             value={optimizer.class_name}
             disabled={disabled}
             onChange={(class_name) =>
@@ -41,7 +46,7 @@ export function Settings({ disabled }: { readonly disabled: boolean }): ReactEle
           />
           <NumberField
             label={page.lab.rate}
-            value={Number(optimizer.config.learning_rate)}
+            value={startOf(optimizer.config.learning_rate)}
             width={72}
             disabled={disabled}
             accepts={(rate) => Number.isFinite(rate) && rate > 0}
@@ -49,7 +54,10 @@ export function Settings({ disabled }: { readonly disabled: boolean }): ReactEle
             onChange={(learning_rate) =>
               setOptimizer({
                 class_name: optimizer.class_name,
-                config: { ...optimizer.config, learning_rate },
+                config: {
+                  ...optimizer.config,
+                  learning_rate: startingAt(optimizer.config.learning_rate, learning_rate),
+                },
               })
             }
           />

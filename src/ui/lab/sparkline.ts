@@ -1,4 +1,5 @@
-import type { CurveLine } from '../../scene/charts/curve.ts';
+import type { CurveLine } from '../../scene/charts/curve-request.ts';
+import { stepOf } from '../../scene/charts/series.ts';
 import type { Mark, Picture } from '../../scene/marks.ts';
 
 const INSET = 3;
@@ -24,7 +25,7 @@ export function sparkline(
     for (let at = 0; at < series.length; at++) {
       const mean = series.mean[at]!;
       if (!Number.isFinite(mean)) continue;
-      const step = Math.min(series.last, series.first + (at + 0.5) * series.span - 0.5);
+      const step = stepOf(series, at);
       points.push(INSET + (step / end) * (width - 2 * INSET), floor - (mean / most) * (floor - INSET));
     }
     if (points.length === 0) continue;

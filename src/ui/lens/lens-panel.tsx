@@ -3,8 +3,9 @@ import { formatCount } from '../../scene/format.ts';
 import { page } from '../../text/page.ts';
 import { useKernelscope, useView } from '../context.ts';
 import { Button } from '../controls/button.tsx';
-import { SliderField } from '../late.tsx';
+import { KernelBar, SliderField } from '../late.tsx';
 import { moveAlong, stepBy, stepTo } from '../view-actions.ts';
+import type { WeightEditor } from './weight-editor.ts';
 
 /** A long formula scrolls sideways, so it must be reachable. */
 const SCROLLS = { tabIndex: 0, role: 'group', 'aria-label': page.lens.formula } as const;
@@ -13,7 +14,14 @@ const SCROLLS = { tabIndex: 0, role: 'group', 'aria-label': page.lens.formula } 
  * Under an open lens: the formula filled with numbers, the transport, the formulas of size and parameters. What
  * changes with the cell is written by `createLensPanel`, without React; it finds its places by `data-part`.
  */
-export function LensPanel({ ref }: { readonly ref: Ref<HTMLDivElement> }): ReactElement {
+export function LensPanel({
+  ref,
+  editor,
+}: {
+  readonly ref: Ref<HTMLDivElement>;
+  /** Absent: weights are only looked at. */
+  readonly editor: WeightEditor | undefined;
+}): ReactElement {
   const { stores } = useKernelscope();
   const playing = useView((view) => view.playing);
   const speed = useView((view) => view.speed);
@@ -67,6 +75,7 @@ export function LensPanel({ ref }: { readonly ref: Ref<HTMLDivElement> }): React
           onChange={(next) => stores.view.setState({ speed: next })}
         />
       </div>
+      {editor && <KernelBar editor={editor} />}
       <dl className="lens-facts">
         <div data-part="size-row">
           <dt>{page.lens.outputSize}</dt>

@@ -4,6 +4,14 @@ import { page } from '../../text/page.ts';
 import { framePart } from '../frame-loop.ts';
 import { hover, pinned } from '../view-actions.ts';
 
+/** How many rows stand where there is no room for all. */
+const FEW = 3;
+
+/** The places of the largest values. */
+function topOf(values: Float32Array): Set<number> {
+  return new Set([...values.keys()].sort((one, other) => values[other]! - values[one]!).slice(0, FEW));
+}
+
 /** Keeps bars, numbers and the verdict up to date with the trace, and marks the unit in the lens; finds its places by class names. */
 export function createBars(
   panel: HTMLElement,
@@ -41,6 +49,7 @@ export function createBars(
     const asked = stores.view.getState().open === output ? pinned(stores).index[0] : undefined;
     let best = 0;
     for (let at = 1; at < values.length; at++) if (values[at]! > values[best]!) best = at;
+    const top = topOf(values);
     rows.forEach(({ row, fill, value }, at) => {
       fill.style.transform = `scaleX(${Math.abs(values[at]!) / scale})`;
       const text = formatFixed(values[at]!, Math.abs(values[at]!) < 10 ? 4 : 1);
@@ -48,6 +57,7 @@ export function createBars(
       row.toggleAttribute('data-negative', values[at]! < 0);
       row.toggleAttribute('data-truth', at === probe.label && names !== undefined);
       row.toggleAttribute('data-best', at === best);
+      row.toggleAttribute('data-top', top.has(at));
       if (at === asked) row.setAttribute('aria-current', 'true');
       else row.removeAttribute('aria-current');
     });

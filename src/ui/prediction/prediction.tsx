@@ -1,9 +1,10 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from 'react';
 import { findDataset } from '../../model/datasets/registry.ts';
 import type { Network } from '../../model/network.ts';
 import { formatShape } from '../../scene/format.ts';
 import { page } from '../../text/page.ts';
 import { useDocument, useKernelscope } from '../context.ts';
+import { Button } from '../controls/button.tsx';
 import { askWhy } from '../view-actions.ts';
 import { createBars } from './bars.ts';
 import { OutputCells } from './output-cells.tsx';
@@ -46,6 +47,8 @@ function Bars({
 }) {
   const { stores } = useKernelscope();
   const panel = useRef<HTMLDivElement>(null);
+  const [all, setAll] = useState(false);
+  const longest = Math.max(1, ...(names ?? [String(count - 1)]).map((name) => name.length));
   useEffect(() => {
     const bars = createBars(panel.current!, stores, network.output, names);
     return () => bars.destroy();
@@ -55,7 +58,12 @@ function Bars({
       <p className="verdict" data-part="verdict">
         {page.prediction.none}
       </p>
-      <ol className="bars" aria-label={page.prediction.list}>
+      <ol
+        className="bars"
+        aria-label={page.prediction.list}
+        data-all={all || undefined}
+        style={{ '--names': `${longest}ch` } as CSSProperties}
+      >
         {Array.from({ length: count }, (_, at) => (
           <li key={names?.[at] ?? at}>
             <button
@@ -74,6 +82,9 @@ function Bars({
           </li>
         ))}
       </ol>
+      <Button look="quiet" className="bars-all" aria-expanded={all} onClick={() => setAll(!all)}>
+        {all ? page.prediction.fewer : page.prediction.all(String(count))}
+      </Button>
     </div>
   );
 }

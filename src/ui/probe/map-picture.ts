@@ -1,9 +1,10 @@
 import type { ScaleSpec } from '../../base/color.ts';
 import type { Tensor } from '../../base/tensor.ts';
 import { INPUT_NAME } from '../../model/network.ts';
+import { isColor } from '../../scene/layer-scale.ts';
 import type { Picture } from '../../scene/marks.ts';
 
-/** One channel of a `[row, col, channel]` tensor as large as fits; a flat tensor as one row. */
+/** A colour picture in its colours, else one channel of a `[row, col, channel]` tensor as large as fits; a flat tensor as one row. */
 export function mapPicture(tensor: Tensor, scale: ScaleSpec, width: number, height: number): Picture {
   const [rows, cols, channels] =
     tensor.shape.length === 3 ? (tensor.shape as [number, number, number]) : [1, tensor.data.length, 1];
@@ -23,6 +24,7 @@ export function mapPicture(tensor: Tensor, scale: ScaleSpec, width: number, heig
         rowStride: cols * channels,
         colStride: channels,
         scale,
+        ...(scale.type === 'light' && isColor(tensor.shape) && { color: true }),
         cells: { layer: INPUT_NAME, channel: 0 },
       },
     ],

@@ -1,36 +1,56 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand/react';
+import { findDataset } from '../../model/datasets/registry.ts';
 import { page } from '../../text/page.ts';
-import { attempt, useKernelscope, useStatus } from '../context.ts';
+import { attempt, type Kernelscope, useDocument, useKernelscope, useStatus } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { Thumbnails } from './thumbnails.tsx';
+
+/** Which sample of the test set is the probe; -1: none. */
+function useChosen(app: Kernelscope): number {
+  return useStore(app.stores.trace, ({ probe: { source } }) =>
+    source.type === 'sample' && source.split === 'test' ? source.index : -1,
+  );
+}
+
+function choose(app: Kernelscope, index: number): void {
+  void attempt(app, () => app.scope.setInput({ split: 'test', index }));
+}
+
+/** From sample to sample through the whole test set. */
+export function SampleSteps(): ReactElement {
+  const app = useKernelscope();
+  const chosen = useChosen(app);
+  const size = useDocument((state) => state.document.dataset.test);
+  const step = (by: number) => choose(app, (((chosen < 0 ? 0 : chosen + by) % size) + size) % size);
+  return (
+    <div className="samples-step">
+      <Button icon="back" look="quiet" aria-label={page.probe.previous} onClick={() => step(-1)} />
+      <Button icon="forward" look="quiet" aria-label={page.probe.next} onClick={() => step(1)} />
+    </div>
+  );
+}
 
 /** Pictures of the test set to choose the probe from: radio buttons, so one stop for Tab and arrow keys within. */
 export function Samples(): ReactElement {
   const app = useKernelscope();
   const samples = useStatus((state) => state.samples);
-  const chosen = useStore(app.stores.trace, ({ probe: { source } }) =>
-    source.type === 'sample' && source.split === 'test' ? source.index : -1,
-  );
-  const choose = (index: number) => void attempt(app, () => app.scope.setInput({ split: 'test', index }));
-  const size = useStore(app.stores.document, (state) => state.document.dataset.test);
-  const stepped = (by: number) => choose((((chosen < 0 ? 0 : chosen + by) % size) + size) % size);
+  const chosen = useChosen(app);
+  const classes = useDocument((state) => findDataset(state.document.dataset.name)?.classes);
   return (
     <div className="samples">
-      <div className="samples-step">
-        <span className="section-title">{page.probe.samples}</span>
-        <Button icon="back" look="quiet" aria-label={page.probe.previous} onClick={() => stepped(-1)} />
-        <Button icon="forward" look="quiet" aria-label={page.probe.next} onClick={() => stepped(1)} />
-      </div>
       <div className="samples-list" role="radiogroup" aria-label={page.probe.samples}>
         {[...samples.entries()].map(([index, sample]) => (
           <label className="sample" key={index}>
             <input
               type="radio"
               name="sample"
-              aria-label={page.probe.sampleName(String(index), String(sample.label))}
+              aria-label={page.probe.sampleName(
+                String(index),
+                classes?.[sample.label] ?? String(sample.label),
+              )}
               checked={index === chosen}
-              onChange={() => choose(index)}
+              onChange={() => choose(app, index)}
             />
           </label>
         ))}

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import type { Sample } from '../../engine/engine.ts';
 import { createCanvasPainter } from '../../paint/canvas.ts';
+import { isColor } from '../../scene/layer-scale.ts';
 import type { Mark } from '../../scene/marks.ts';
 import { useKernelscope } from '../context.ts';
 import { framePart } from '../frame-loop.ts';
@@ -29,8 +30,9 @@ export function Thumbnails({ samples }: { readonly samples: readonly Sample[] })
         if (inset < 0) continue;
         const left = label.offsetLeft + inset;
         const top = label.offsetTop + inset;
-        for (const mark of mapPicture(samples[at]!.input, { type: 'gray', min: 0, max: 1 }, SIZE, SIZE)
-          .marks) {
+        const { input } = samples[at]!;
+        const scale = { type: isColor(input.shape) ? 'light' : 'gray', min: 0, max: 1 } as const;
+        for (const mark of mapPicture(input, scale, SIZE, SIZE).marks) {
           if (mark.type === 'image') marks.push({ ...mark, x: mark.x + left, y: mark.y + top });
         }
         width = Math.max(width, left + SIZE);

@@ -142,11 +142,5 @@ export function isTyped(shape: Shape): boolean {
 /** Numbers typed by hand, where the model's input is small enough for it. */
 export function TypeGrid(): ReactElement {
   const shape = useDocument((state) => state.network.inputShape);
-  if (isTyped(shape)) return <Grid key={String(shape)} />;
-  return (
-    <details className="type">
-      <summary className="button quiet">{page.probe.type}</summary>
-      <TooLarge shape={shape} />
-    </details>
-  );
+  return isTyped(shape) ? <Grid key={String(shape)} /> : <TooLarge shape={shape} />;
 }

@@ -10,6 +10,11 @@ export interface Place {
   readonly y: number;
 }
 
+export function placeOn(sheet: HTMLElement, event: MouseEvent): Place {
+  const box = sheet.getBoundingClientRect();
+  return { x: event.clientX - box.left, y: event.clientY - box.top };
+}
+
 function focusOfTarget(target: Target | undefined): Focus | undefined {
   return target?.type === 'cell' ? { layer: target.layer, index: target.index } : undefined;
 }
@@ -18,7 +23,13 @@ function focusOfTarget(target: Target | undefined): Focus | undefined {
 function choose(stores: Stores, target: Target): void {
   const { open } = stores.view.getState();
   const { network } = stores.document.getState();
-  if (target.type === 'weight') return;
+  if (target.type === 'weight') {
+    // In the open lens a weight is set by hand (`listenToWeights`); a kernel on the stage opens the lens of its filter.
+    const shape = network.byName.get(target.layer)?.outputShape;
+    if (target.layer !== open && shape)
+      openLens(stores, target.layer, withChannel([...shape.map(() => 0)], target.index.at(-1)!));
+    return;
+  }
   if (target.type === 'layer') {
     openLens(stores, target.layer);
     return;
@@ -51,10 +62,7 @@ export function listenToPointer(
   stores: Stores,
   at: (place: Place) => Target | undefined,
 ): () => void {
-  const placeOf = (event: MouseEvent): Place => {
-    const box = sheet.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
-  };
+  const placeOf = (event: MouseEvent) => placeOn(sheet, event);
   const moved = (event: PointerEvent) => {
     if (event.pointerType === 'touch') return;
     const target = at(placeOf(event));

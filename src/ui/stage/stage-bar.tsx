@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { page } from '../../text/page.ts';
+import { Total } from '../builder/total.tsx';
 import { attempt, FIRST_EXAMPLE, useDocument, useKernelscope, useView } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { Trail } from '../lens/trail.tsx';
@@ -29,6 +30,7 @@ export function StageBar(): ReactElement {
         onClick={() => stores.view.setState({ playing: !playing })}
       />
       <p className="muted stage-hint">{page.stage.hint}</p>
+      <Total />
       {first && (
         <Button className="button stage-first" onClick={() => attempt(app, () => app.openExample(first))}>
           {page.stage.first}

@@ -12,8 +12,12 @@ import { stageOverlay } from '../../scene/stage/overlay.ts';
 import { stagePicture } from '../../scene/stage/picture.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { focusOf } from '../../stores/view.ts';
+import { editsOf } from '../../stores/weight-edits.ts';
 import { framePart } from '../frame-loop.ts';
 import { MOVE_MS } from '../glide.ts';
+import { chosenWeight } from '../lens/chosen-weight.ts';
+import { listenToWeights } from '../lens/weight-drag.ts';
+import type { WeightEditor } from '../lens/weight-editor.ts';
 import { onTheme, reducedMotion, themeNow } from '../theme.ts';
 import { pinned } from '../view-actions.ts';
 import { listenToPointer, type Place } from './pointer.ts';
@@ -26,7 +30,7 @@ export interface StageElements {
   readonly base: HTMLCanvasElement;
   readonly overlay: HTMLCanvasElement;
   readonly lens: HTMLCanvasElement;
-  /** A button a layer, marked `data-layer`. */
+  /** A button a layer, marked `data-layer`, in an element that is put in its place. */
   readonly headers: HTMLElement;
 }
 
@@ -62,6 +66,7 @@ export function createStageView(
   elements: StageElements,
   stores: Stores,
   onLens: (lens: LensPicture | undefined, focus: Focus) => void,
+  editor: WeightEditor,
 ): StageView {
   const { viewport, sheet, base, overlay, lens } = elements;
   const painters = {
@@ -150,14 +155,15 @@ export function createStageView(
       buttons.set(button.dataset.layer!, button);
     }
     const shown = new Set(bands.map((band) => band.name));
-    for (const [name, button] of buttons) button.hidden = !shown.has(name);
+    for (const [name, button] of buttons) button.parentElement!.hidden = !shown.has(name);
     for (const { name, header, role } of bands) {
       const button = buttons.get(name);
       if (!button) continue;
-      button.style.transform = `translate(${header.x}px, ${header.y}px)`;
-      button.style.width = `${header.width}px`;
-      button.dataset.role = role;
-      button.toggleAttribute('data-open', name === open);
+      const slot = button.parentElement!;
+      slot.style.transform = `translate(${header.x}px, ${header.y}px)`;
+      slot.style.width = `${header.width}px`;
+      slot.dataset.role = role;
+      slot.toggleAttribute('data-open', name === open);
     }
   }
 
@@ -192,9 +198,24 @@ export function createStageView(
     }
     const shown = view.hover?.layer === view.open ? view.hover : rest;
     const { width, height } = goal?.lens ?? layout.lens;
-    lensNow = lensPicture({ network, trace, weights, layer: shown.layer, index: shown.index, width, height });
+    const { layer } = shown;
+    const compare = view.compare?.layer === layer ? view.compare.channel : undefined;
+    // Beside another filter it stays the same one, whichever map the pointer is over.
+    const index = compare === undefined ? shown.index : [...shown.index.slice(0, -1), rest.index.at(-1)!];
+    lensNow = lensPicture({
+      network,
+      trace,
+      weights,
+      layer,
+      index,
+      width,
+      height,
+      trained: editsOf(stores.trace.getState())?.trained,
+      chosen: view.weight && chosenWeight(stores),
+      compare,
+    });
     painters.lens.update(lensNow.picture, { theme: themeNow(stores), pixelRatio: devicePixelRatio });
-    onLens(lensNow, shown);
+    onLens(lensNow, { layer, index });
   }
 
   function at({ x, y }: Place): Target | undefined {
@@ -221,6 +242,8 @@ export function createStageView(
       lensPart.invalidate();
     }),
     onTheme(stores, repaintBase),
+    // Before all else on the sheet: a drag is nobody else's.
+    listenToWeights(sheet, stores, editor, at),
     listenToPointer(sheet, stores, at),
   ];
   const observer = new ResizeObserver(() => {

@@ -1,12 +1,15 @@
-import { type ReactElement, useEffect, useLayoutEffect, useRef } from 'react';
-import { INPUT_NAME } from '../../model/network.ts';
-import { formatCount, formatShape } from '../../scene/format.ts';
+import { type ReactElement, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { page } from '../../text/page.ts';
+import type { Asked } from '../builder/asked.ts';
+import { listenToDrag } from '../builder/drag.ts';
+import { listenToHeaderKeys } from '../builder/header-keys.ts';
+import { InputHeader, LayerHeader } from '../builder/layer-header.tsx';
 import { useDocument, useKernelscope, useView } from '../context.ts';
 import { useGlide } from '../glide.ts';
+import { Answer } from '../late.tsx';
 import { LensPanel } from '../lens/lens-panel.tsx';
 import { createLensPanel, type LensPanel as LensPanelView } from '../lens/lens-panel-view.ts';
-import { openLens } from '../view-actions.ts';
+import { createWeightEditor } from '../lens/weight-editor.ts';
 import { Describe } from './describe.tsx';
 import { StageBar } from './stage-bar.tsx';
 import { createStageView, type StageView } from './stage-view.ts';
@@ -21,9 +24,10 @@ const PICTURE = {
   'data-picture': '',
 } as const;
 
-/** The network: its canvases, a button a layer over them, and the open layer's panel below. */
-export function Stage(): ReactElement {
-  const { stores } = useKernelscope();
+/** The network: its canvases, a button a layer over them, and the open layer's panel below. `edits`: it can be changed. */
+export function Stage({ edits = false }: { readonly edits?: boolean }): ReactElement {
+  const app = useKernelscope();
+  const { stores } = app;
   const network = useDocument((state) => state.network);
   const open = useView((view) => view.open);
   const viewport = useRef<HTMLDivElement>(null);
@@ -33,6 +37,9 @@ export function Stage(): ReactElement {
   const lens = useRef<HTMLCanvasElement>(null);
   const headers = useRef<HTMLUListElement>(null);
   const panel = useRef<HTMLDivElement>(null);
+  const [asked, setAsked] = useState<Asked>();
+  const ask = edits ? setAsked : undefined;
+  const editor = useMemo(() => createWeightEditor(app), [app]);
   const view = useRef<StageView>(undefined);
   const panelView = useRef<LensPanelView>(undefined);
 
@@ -48,10 +55,11 @@ export function Stage(): ReactElement {
       },
       stores,
       (picture, focus) => panelView.current?.update(picture, focus),
+      editor,
     );
     view.current = stage;
     return () => stage.destroy();
-  }, [stores]);
+  }, [stores, editor]);
 
   useEffect(() => {
     if (open === undefined || !panel.current) return;
@@ -63,6 +71,8 @@ export function Stage(): ReactElement {
       created.destroy();
     };
   }, [stores, open]);
+
+  useEffect(() => (ask ? listenToDrag(app, headers.current!, ask) : undefined), [app, ask]);
 
   // Layers were rendered anew: their buttons need their places.
   useLayoutEffect(() => {
@@ -97,37 +107,11 @@ export function Stage(): ReactElement {
           <canvas ref={base} />
           <canvas ref={lens} className="stage-lens" hidden />
           <canvas ref={overlay} className="stage-overlay" />
-          <ul className="layer-headers" ref={headers}>
-            <li>
-              <span className="layer-header" data-layer={INPUT_NAME}>
-                <span className="layer-name">{page.layer.input}</span>
-                <span className="layer-shape">{formatShape(network.inputShape)}</span>
-              </span>
-            </li>
-            {network.layers.map((layer) => {
-              const shape = formatShape(layer.outputShape);
-              const params =
-                layer.params > 0 ? page.layer.params(formatCount(layer.params)) : page.layer.noParams;
-              return (
-                <li key={layer.name}>
-                  <button
-                    type="button"
-                    className="layer-header"
-                    data-layer={layer.name}
-                    aria-label={page.layer.open(layer.name, layer.kind, shape, params)}
-                    aria-expanded={open === layer.name}
-                    title={`${layer.kind} · ${shape} · ${params}`}
-                    onClick={(event) => {
-                      event.stopPropagation();
-                      openLens(stores, layer.name);
-                    }}
-                  >
-                    <span className="layer-name">{layer.name}</span>
-                    <span className="layer-shape">{shape}</span>
-                  </button>
-                </li>
-              );
-            })}
+          <ul className="layer-headers" ref={headers} onKeyDown={ask && listenToHeaderKeys(app, ask)}>
+            <InputHeader shape={network.inputShape} ask={ask} />
+            {network.layers.map((layer) => (
+              <LayerHeader key={layer.name} layer={layer} open={open === layer.name} ask={ask} />
+            ))}
           </ul>
         </div>
       </div>
@@ -135,7 +119,8 @@ export function Stage(): ReactElement {
         {page.stage.pictureHelp}
       </p>
       <Describe id="stage-cell" />
-      {open !== undefined && <LensPanel ref={panel} />}
+      {open !== undefined && <LensPanel ref={panel} editor={edits ? editor : undefined} />}
+      {asked && <Answer asked={asked} ask={setAsked} />}
     </main>
   );
 }

@@ -59,6 +59,46 @@ export const chartPictures = {
         { ...EPOCHS, series: rising(570, 57, 0, 'b') },
       ],
     }),
+  'curve-ghosts-and-marks': () =>
+    curvePicture({
+      ...SIZE,
+      axis: 'positive',
+      steps: 570,
+      lines: [
+        { ...BATCHES, series: falling(480, 1, 0.35, 0.1, 'a'), pale: true },
+        { ...BATCHES, series: falling(480, 1, 0.03, 0.25, 'c') },
+        { ...EPOCHS, series: falling(480, 60, 0, 0.2, 'b'), dash: [5, 3] },
+      ],
+      ghosts: [
+        { series: falling(570, 57, 0.1, 0.6, 'g'), label: '1' },
+        { series: falling(342, 57, 0.1, 0.3, 'h'), label: '2' },
+      ],
+      marks: [
+        { step: 240, text: 'lr × 0.1' },
+        { step: 300, text: 'lr × 0.1' },
+        { step: 420, text: 'best' },
+        { step: 480, text: 'stopped' },
+      ],
+      cursor: 180,
+    }),
+  'curve-log': () =>
+    curvePicture({
+      ...SIZE,
+      axis: 'log',
+      lines: [
+        { ...BATCHES, series: falling(5700, 1, 0.01, 0.004, 'a') },
+        { ...EPOCHS, series: falling(5700, 570, 0, 0.006, 'b') },
+      ],
+    }),
+  'curve-zoomed': () =>
+    curvePicture({
+      ...SIZE,
+      axis: 'positive',
+      from: 200,
+      steps: 320,
+      selection: [230, 260],
+      lines: [{ ...BATCHES, series: falling(570, 1, 0.1, 0.1, 'a') }],
+    }),
   'curve-empty': () =>
     curvePicture({ ...SIZE, axis: 'positive', steps: 570, lines: [{ ...BATCHES, series: createSeries() }] }),
   confusion: () =>

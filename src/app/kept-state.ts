@@ -1,0 +1,118 @@
+import { fromBase64url, toBase64url } from '../formats/share-url/base64url.ts';
+import { admit } from '../model/gate.ts';
+import type { Network } from '../model/network.ts';
+import { minimise } from '../model/normalise.ts';
+import type { NamedWeight, Weights } from '../model/trace.ts';
+import type { Opening } from '../scope/open.ts';
+import { keptWeights } from '../scope/weights.ts';
+import type { TraceState, ViewState } from '../stores/state.ts';
+import type { Stores } from '../stores/stores.ts';
+
+const KEY = 'kernelscope.kept';
+/** What another version has written is not read. */
+const VERSION = 1;
+
+type KeptWindow = Pick<
+  Window,
+  'location' | 'sessionStorage' | 'addEventListener' | 'removeEventListener' | 'performance'
+>;
+
+const PROVENANCES: Record<TraceState['provenance'], true> = {
+  shipped: true,
+  fresh: true,
+  trained: true,
+  set: true,
+  carried: true,
+  link: true,
+  edited: true,
+};
+
+/** A tab's state as it is stored: of the session, so that two tabs do not mix. */
+interface Kept {
+  readonly version: number;
+  /** The address that it belongs to. */
+  readonly fragment: string;
+  readonly document: unknown;
+  /** By layer: name, shape and the 32-bit floats of each tensor. */
+  readonly weights: readonly (readonly [string, readonly (readonly [string, readonly number[], string])[]])[];
+  readonly provenance: TraceState['provenance'];
+  readonly input: unknown;
+  readonly view: Pick<ViewState, 'open' | 'cell' | 'playing' | 'speed'>;
+}
+
+/** What a reload brings back. */
+export interface KeptState {
+  readonly opening: Opening;
+  readonly view: Kept['view'];
+}
+
+function toText({ data }: NamedWeight): string {
+  return toBase64url(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+}
+
+function toWeights(kept: Kept['weights'], network: Network): Weights {
+  const weights = kept.map(([layer, list]): [string, NamedWeight[]] => [
+    layer,
+    list.map(([name, shape, text]) => ({ name, shape, data: new Float32Array(fromBase64url(text)!.buffer) })),
+  ]);
+  return keptWeights(network, new Map(weights));
+}
+
+function inputOf({ input, source }: TraceState['probe']): unknown {
+  if (source.type === 'sample') return { split: source.split, index: source.index };
+  return source.type === 'tensor' ? { tensor: { shape: input.shape, data: [...input.data] } } : undefined;
+}
+
+function stateOf(fragment: string, stores: Stores): Kept {
+  const { weights, provenance, probe } = stores.trace.getState();
+  const { open, cell, playing, speed } = stores.view.getState();
+  return {
+    version: VERSION,
+    fragment,
+    document: minimise(stores.document.getState().document),
+    weights: [...weights].map(([layer, list]) => [
+      layer,
+      list.map((weight) => [weight.name, weight.shape, toText(weight)]),
+    ]),
+    provenance,
+    input: inputOf(probe),
+    view: { open, cell, playing, speed },
+  };
+}
+
+/** Keeps what is in hand whenever the page is left, where the browser lets it store that much. */
+export function keepState(window: KeptWindow, stores: Stores): () => void {
+  const keep = () => {
+    if (!stores.trace.getState().trace) return;
+    const state = stateOf(window.location.hash, stores);
+    // Where the weights are too many for the storage, the rest is kept without them.
+    for (const kept of [state, { ...state, weights: [] }]) {
+      try {
+        window.sessionStorage.setItem(KEY, JSON.stringify(kept));
+        return;
+      } catch {
+        // Denied or full.
+      }
+    }
+  };
+  window.addEventListener('pagehide', keep);
+  return () => window.removeEventListener('pagehide', keep);
+}
+
+/** What this tab held when it was reloaded or left; undefined where it came another way, or it cannot be read. */
+export function keptState(window: KeptWindow): KeptState | undefined {
+  const [navigation] = window.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  if (navigation?.type !== 'reload' && navigation?.type !== 'back_forward') return undefined;
+  try {
+    const kept = JSON.parse(window.sessionStorage.getItem(KEY) ?? 'null') as Kept | null;
+    if (kept?.version !== VERSION || kept.fragment !== window.location.hash) return undefined;
+    const { document, network } = admit(kept.document);
+    const known = kept.weights.length > 0 && Object.hasOwn(PROVENANCES, kept.provenance);
+    const weights = known
+      ? { tensors: toWeights(kept.weights, network), provenance: kept.provenance }
+      : undefined;
+    return { opening: { document, network, weights, input: kept.input }, view: kept.view };
+  } catch {
+    return undefined;
+  }
+}

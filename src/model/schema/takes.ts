@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+
+/** What a value may be, told in a form that a control can offer; the schema that carries it stays the judge. */
+export type Takes =
+  | { readonly type: 'integer'; readonly least?: number; readonly most?: number }
+  | {
+      readonly type: 'number';
+      readonly least?: number;
+      readonly above?: number;
+      readonly most?: number;
+      readonly below?: number;
+    }
+  | { readonly type: 'boolean' }
+  | { readonly type: 'choice'; readonly choices: readonly string[] }
+  /** A whole number of at least 1 for each of `axes`, or one for all. */
+  | { readonly type: 'sizes'; readonly axes: number }
+  /** Keras's words for initializers, each of which may also be an object with arguments. */
+  | { readonly type: 'initializer'; readonly choices: readonly string[] }
+  | { readonly type: 'name'; readonly longest: number };
+
+/** The schema, saying what it takes. */
+export function taking<T>(schema: v.GenericSchema<unknown, T>, takes: Takes): v.GenericSchema<unknown, T> {
+  return v.pipe(schema, v.metadata({ takes }));
+}

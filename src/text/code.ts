@@ -1,0 +1,26 @@
+/** The code panel; the summary in Keras's own words. */
+export const codeText = {
+  title: 'Keras code',
+  note: 'Python, runs with Keras 3',
+  region: 'Keras code of this model',
+  copy: 'Copy',
+  copied: (lines: string) => `Copied: ${lines} lines.`,
+  copyByHand: 'The browser did not let the page copy. The code is selected: press Ctrl C.',
+  summary: {
+    title: 'Summary',
+    region: 'Summary of the model',
+    layer: 'Layer (type)',
+    shape: 'Output shape',
+    params: 'Param #',
+    field: 'Sees',
+    fieldNote: 'Receptive field: rows × cols of the input that one output cell sees',
+    macs: 'MACs',
+    macsNote: 'Multiply-adds for one input',
+    open: (name: string) => `${name}: open the lens`,
+    total: 'Total params',
+    trainable: 'Trainable params',
+    fixed: 'Non-trainable params',
+    totalMacs: 'Total MACs',
+    size: (count: string, bytes: string) => `${count} (${bytes})`,
+  },
+} as const;

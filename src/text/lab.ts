@@ -1,0 +1,70 @@
+/** What the bench of training says. Functions get figures that are already formatted. */
+export const lab = {
+  units: { batch: 'step', epoch: 'epoch' },
+
+  /** On the curves, where it happened. */
+  moments: { rate: (factor: string) => `lr × ${factor}`, best: 'best', stopped: 'stopped' },
+
+  curves: {
+    view: 'View of the curves',
+    smoothing: 'Smooth',
+    smoothingOff: 'off',
+    log: 'log',
+    logName: 'Logarithmic axis for the loss',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    whole: 'Whole run',
+    chart: (metric: string, unit: string) => `${metric} by ${unit}`,
+    help: 'Arrow keys move along the curve, plus zooms in, Escape zooms out. Drag over a part to see it nearer.',
+    nothing: 'nothing yet',
+    at: (unit: string, step: string) => `${unit} ${step}`,
+    read: (series: string, value: string) => `${series} ${value}`,
+  },
+
+  runs: {
+    title: 'Runs before',
+    button: (count: string) => `${count} before`,
+    number: (number: string) => `Run ${number}`,
+    show: (number: string) => `Show run ${number}`,
+    forget: (number: string) => `Forget run ${number}`,
+    /** Between this run and the one after it. */
+    after: (changes: string) => `then ${changes}`,
+    same: 'the same again',
+    result: (loss: string, accuracy: string) => `loss ${loss}${accuracy ? `, accuracy ${accuracy}` : ''}`,
+  },
+
+  changes: {
+    changed: (path: string, from: string, to: string) => `${path} ${from} to ${to}`,
+    added: (path: string) => `${path} added`,
+    removed: (path: string) => `${path} removed`,
+    moved: 'layers reordered',
+    none: 'none',
+    more: (count: string) => `and ${count} more`,
+  },
+
+  mistakes: {
+    count: (count: string) => (count === '1' ? '1 mistake' : `${count} mistakes`),
+    all: 'The surest mistakes first',
+    between: (truth: string, prediction: string) => `${truth} taken for ${prediction}, the surest first`,
+    right: (name: string) => `${name}, got right, the least sure first`,
+    none: 'No mistakes here.',
+    cell: (count: string, truth: string, prediction: string) =>
+      `${count}: truth ${truth}, taken for ${prediction}`,
+    sample: (index: string, truth: string, prediction: string, confidence: string) =>
+      `Test sample ${index}, truth ${truth}, taken for ${prediction}, ${confidence} sure`,
+  },
+
+  save: {
+    label: 'Save',
+    name: 'Save curves and history',
+    lossSvg: 'Loss, SVG',
+    lossPng: 'Loss, PNG',
+    accuracySvg: 'Accuracy, SVG',
+    accuracyPng: 'Accuracy, PNG',
+    batches: 'Batches, CSV',
+    epochs: 'Epochs, CSV',
+    networkSvg: 'Save picture, SVG',
+    networkPng: 'Save picture, PNG',
+    network: 'The network as it is now',
+  },
+} as const;

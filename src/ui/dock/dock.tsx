@@ -1,0 +1,80 @@
+import { lazy, type ReactElement, Suspense, useRef, useState, useSyncExternalStore } from 'react';
+import { dock } from '../../text/dock.ts';
+import { useRun, useView } from '../context.ts';
+import { TabPages } from '../controls/tabs.tsx';
+import { useGlide } from '../glide.ts';
+import { Lab } from '../lab/lab.tsx';
+
+const CodePanel = lazy(async () => ({ default: (await import('../code/code-panel.tsx')).CodePanel }));
+const DataPanel = lazy(async () => ({ default: (await import('../data/data-panel.tsx')).DataPanel }));
+
+type Panel = keyof typeof dock.tabs;
+
+/** From here on there is room for the tabs beside their panel; as in dock.css. */
+const WIDE = '(min-width: 1181px)';
+
+function useWide(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = matchMedia(WIDE);
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
+    },
+    () => matchMedia(WIDE).matches,
+  );
+}
+
+/** Under the stage: training, the code of the document, its data. A panel is loaded when it is first chosen. */
+export function Dock(): ReactElement {
+  const [panel, setPanel] = useState<Panel>('train');
+  const list = useRef<HTMLDivElement>(null);
+  useGlide(list);
+  const running = useRun(({ status }) => status !== 'idle');
+  const near = useView((view) => view.open !== undefined);
+  const wide = useWide();
+  const slim = near && panel === 'train';
+  return (
+    <section className="dock" aria-label={dock.label}>
+      <TabPages
+        className="dock-tabs"
+        label={dock.list}
+        value={panel}
+        onChange={setPanel}
+        vertical={wide && !slim}
+        list={list}
+        pages={[
+          {
+            id: 'train',
+            title: (
+              <>
+                {dock.tabs.train}
+                {running && panel !== 'train' && (
+                  <span className="tab-busy" role="img" aria-label={dock.running} />
+                )}
+              </>
+            ),
+            content: () => <Lab />,
+          },
+          {
+            id: 'code',
+            title: dock.tabs.code,
+            content: () => (
+              <Suspense fallback={<div className="dock-page" />}>
+                <CodePanel />
+              </Suspense>
+            ),
+          },
+          {
+            id: 'data',
+            title: dock.tabs.data,
+            content: () => (
+              <Suspense fallback={<div className="dock-page" />}>
+                <DataPanel />
+              </Suspense>
+            ),
+          },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { type ReactElement, useEffect, useRef } from 'react';
+import type { Stores } from '../../stores/stores.ts';
+import { useKernelscope } from '../context.ts';
+
+interface Props {
+  readonly className: string;
+  /** What it says now; must be stable. */
+  readonly read: (stores: Stores) => string;
+}
+
+/** A line that follows the probe, without React. */
+export function LiveText({ className, read }: Props): ReactElement {
+  const { stores } = useKernelscope();
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    const write = () => {
+      const text = read(stores);
+      if (line.current!.textContent !== text) line.current!.textContent = text;
+    };
+    write();
+    const off = [
+      stores.document.subscribe(write),
+      // Training makes a trace many times a second; the probe stays what it is.
+      stores.trace.subscribe((state, before) => {
+        if (state.probe !== before.probe || !state.trace !== !before.trace) write();
+      }),
+    ];
+    return () => {
+      for (const stop of off) stop();
+    };
+  }, [stores, read]);
+  return <p className={className} ref={line} />;
+}
