@@ -1,14 +1,16 @@
-import type { ReactElement } from 'react';
-import { useView } from '../context.ts';
+import { type ReactElement, useDeferredValue } from 'react';
+import { useDocument, useView } from '../context.ts';
 import { LayerForm } from '../late.tsx';
 import { Prediction } from '../prediction/prediction.tsx';
 
 /** The column beside the stage: the settings of the open layer, and what the network answers. */
 export function Side(): ReactElement {
-  const open = useView((view) => view.open);
+  // The lens first: its form is drawn when there is time, and not for a layer that has gone meanwhile.
+  const open = useDeferredValue(useView((view) => view.open));
+  const there = useDocument(({ network }) => open !== undefined && network.byName.has(open));
   return (
     <div className="side">
-      {open !== undefined && <LayerForm layer={open} />}
+      {open !== undefined && there && <LayerForm layer={open} />}
       <Prediction />
     </div>
   );
