@@ -1,11 +1,10 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import type { Tensor } from '../../base/tensor.ts';
 import { createCanvasPainter } from '../../paint/canvas.ts';
-import { isColor } from '../../scene/layer-scale.ts';
 import type { Mark } from '../../scene/marks.ts';
 import { useKernelscope } from '../context.ts';
 import { framePart } from '../frame-loop.ts';
-import { mapPicture } from '../probe/map-picture.ts';
+import { mapPicture, sampleScale } from '../probe/map-picture.ts';
 import { onTheme, themeNow } from '../theme.ts';
 
 /**
@@ -25,8 +24,7 @@ export function PictureSheet({ pictures }: { readonly pictures: readonly Tensor[
         const picture = pictures[at];
         if (!picture) return;
         const { left, top, width, height } = slot.getBoundingClientRect();
-        const scale = { type: isColor(picture.shape) ? 'light' : 'gray', min: 0, max: 1 } as const;
-        for (const mark of mapPicture(picture, scale, width, height).marks) {
+        for (const mark of mapPicture(picture, sampleScale(picture), width, height).marks) {
           if (mark.type !== 'image') continue;
           const x = mark.x + left - corner.left + list.scrollLeft;
           const y = mark.y + top - corner.top + list.scrollTop;

@@ -2,12 +2,11 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { useStore } from 'zustand/react';
 import { createCanvasPainter } from '../../paint/canvas.ts';
 import { formatPercent } from '../../scene/format.ts';
-import { isColor } from '../../scene/layer-scale.ts';
 import type { Mistake } from '../../scope/scope.ts';
 import { lab } from '../../text/lab.ts';
 import { attempt, type Kernelscope, useKernelscope } from '../context.ts';
 import { framePart } from '../frame-loop.ts';
-import { mapPicture } from '../probe/map-picture.ts';
+import { mapPicture, sampleScale } from '../probe/map-picture.ts';
 import { onTheme, themeNow } from '../theme.ts';
 
 /** Of a picture, in pixels. */
@@ -17,8 +16,7 @@ function Picture({ mistake, app }: { readonly mistake: Mistake; readonly app: Ke
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const painter = createCanvasPainter(canvas.current!);
-    const scale = { type: isColor(mistake.input.shape) ? 'light' : 'gray', min: 0, max: 1 } as const;
-    const picture = mapPicture(mistake.input, scale, SIZE, SIZE);
+    const picture = mapPicture(mistake.input, sampleScale(mistake.input), SIZE, SIZE);
     const part = framePart(() => {
       painter.update(picture, { theme: themeNow(app.stores), pixelRatio: devicePixelRatio });
       return false;

@@ -4,6 +4,11 @@ import { INPUT_NAME } from '../../model/network.ts';
 import { isColor } from '../../scene/layer-scale.ts';
 import type { Picture } from '../../scene/marks.ts';
 
+/** The scale of a sample of a data set, 0 to 1: light for a colour picture, else gray. */
+export function sampleScale({ shape }: Tensor): ScaleSpec {
+  return { type: isColor(shape) ? 'light' : 'gray', min: 0, max: 1 };
+}
+
 /** A colour picture in its colours, else one channel of a `[row, col, channel]` tensor as large as fits; a flat tensor as one row. */
 export function mapPicture(tensor: Tensor, scale: ScaleSpec, width: number, height: number): Picture {
   const [rows, cols, channels] =

@@ -1,12 +1,11 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import type { Sample } from '../../engine/engine.ts';
 import { createCanvasPainter } from '../../paint/canvas.ts';
-import { isColor } from '../../scene/layer-scale.ts';
 import type { Mark } from '../../scene/marks.ts';
 import { useKernelscope } from '../context.ts';
 import { framePart } from '../frame-loop.ts';
 import { onTheme, themeNow } from '../theme.ts';
-import { mapPicture } from './map-picture.ts';
+import { mapPicture, sampleScale } from './map-picture.ts';
 
 const SIZE = 36;
 
@@ -31,8 +30,7 @@ export function Thumbnails({ samples }: { readonly samples: readonly Sample[] })
         const left = label.offsetLeft + inset;
         const top = label.offsetTop + inset;
         const { input } = samples[at]!;
-        const scale = { type: isColor(input.shape) ? 'light' : 'gray', min: 0, max: 1 } as const;
-        for (const mark of mapPicture(input, scale, SIZE, SIZE).marks) {
+        for (const mark of mapPicture(input, sampleScale(input), SIZE, SIZE).marks) {
           if (mark.type === 'image') marks.push({ ...mark, x: mark.x + left, y: mark.y + top });
         }
         width = Math.max(width, left + SIZE);
