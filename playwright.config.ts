@@ -4,6 +4,15 @@ import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
 const executablePath = findChromium();
 
 /**
+ * The page is put together and its canvases are painted without a GPU: through one that is rendered in software it
+ * takes twice the time. WebGL, which one backend computes with, is left as it is.
+ */
+const WITHOUT_GPU = ['--disable-gpu-compositing', '--disable-accelerated-2d-canvas'];
+
+/** A camera that shows a test picture, to those who are allowed to see it. */
+const CAMERA = '--use-fake-device-for-media-stream';
+
+/**
  * Browser tests of the built site: `npm run build` first. `*.timed.spec.ts` are those that need the machine for
  * themselves; `*.long.spec.ts` are those that take minutes.
  */
@@ -21,7 +30,10 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },
-    launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath === undefined ? {} : { executablePath }) },
+    launchOptions: {
+      args: [...CHROMIUM_FLAGS, ...WITHOUT_GPU, CAMERA],
+      ...(executablePath === undefined ? {} : { executablePath }),
+    },
   },
   projects: [
     { name: 'quick', testMatch: '**/*.spec.ts', testIgnore: '**/*.{timed,long}.spec.ts' },

@@ -13,9 +13,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/{checks,gallery,e2e,engine}/**', 'node_modules/**'],
+          // What they test keeps nothing between calls: files may share a thread and its modules.
+          pool: 'threads',
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'engine',
+          include: ['tests/engine/**/*.test.ts'],
           // tfjs's gradients are modules without file extensions, which only vite resolves.
           server: { deps: { inline: [/@tensorflow\/tfjs-core/] } },
-          exclude: ['tests/checks/**', 'tests/gallery/**', 'tests/e2e/**', 'node_modules/**'],
         },
       },
     ],

@@ -29,8 +29,8 @@ export interface Ground {
 const SITE = join(root, '.cache/bench-site');
 
 /**
- * Chromium as it is on a machine without a GPU: pages are composited by the CPU, WebGL is SwiftShader's. The browser
- * tests' flags would have the page itself drawn by SwiftShader's WebGL, which no browser does by itself.
+ * Chromium as it is on a machine without a GPU: pages are composited by the CPU, WebGL is SwiftShader's. All of its
+ * usual flags would have the page itself drawn by SwiftShader's WebGL, which no browser does by itself.
  */
 const FLAGS = CHROMIUM_FLAGS.filter((flag) => !/^--(?:use-angle=|ignore-gpu-blocklist)/.test(flag));
 

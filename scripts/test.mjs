@@ -26,7 +26,7 @@ const STEPS = [
   ['types of the core', () => command(['tsc', '--noEmit', '-p', 'tsconfig.core.json'])],
   ['imports', () => vitest('checks')],
   ['dead exports', () => command(['knip', '--no-progress'])],
-  ['unit tests', () => vitest('unit')],
+  ['unit tests', () => vitest('unit', 'engine')],
   ['gallery', () => vitest('gallery')],
   ['build', () => command(['vite', 'build', '--logLevel', 'error'])],
   ['size budget', () => command(['tsx', 'scripts/size-budget.ts'])],
@@ -120,10 +120,11 @@ function counted(result, file, read) {
   }
 }
 
-/** @param {string} project */
-async function vitest(project) {
-  const file = join(reports, `${project}.json`);
-  const words = ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json'];
+/** @param {string[]} projects */
+async function vitest(...projects) {
+  const file = join(reports, `${projects.join('-')}.json`);
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const words = ['vitest', 'run', ...chosen, '--reporter=default', '--reporter=json'];
   const result = await command([...words, `--outputFile.json=${file}`]);
   return counted(result, file, (report) => ({
     passed: report.numPassedTests,

@@ -1,5 +1,6 @@
 import { type Figure, median, quantile } from '../figure.ts';
 import { type Ground, onPage, openSite } from '../ground.ts';
+import { addTimeToRedrawn } from '../redrawn.ts';
 
 const CHANGES = 40;
 
@@ -7,25 +8,15 @@ const CHANGES = 40;
 export async function measureInputChange({ browser, siteUrl }: Ground): Promise<Figure[]> {
   const times = await onPage(browser, async (page) => {
     await openSite(page, siteUrl);
+    await page.evaluate(addTimeToRedrawn);
     return page.evaluate(async (changes) => {
       const times: number[] = [];
       for (let index = 0; index < changes; index++) {
-        // A moment of rest, as between two choices of a person.
-        await new Promise((resolve) => setTimeout(resolve, 100));
-        const start = performance.now();
-        const redrawn = new Promise<number>((resolve) => {
-          const observer = new PerformanceObserver((list) => {
-            const mark = list
-              .getEntriesByName('kernelscope:redrawn')
-              .find((entry) => entry.startTime >= start);
-            if (!mark) return;
-            observer.disconnect();
-            resolve(mark.startTime - start);
-          });
-          observer.observe({ type: 'mark' });
-        });
-        await window.kernelscope.setInput({ split: 'test', index: 1 + (index % 30) });
-        times.push(await redrawn);
+        times.push(
+          await window.timeToRedrawn(() =>
+            window.kernelscope.setInput({ split: 'test', index: 1 + (index % 30) }),
+          ),
+        );
       }
       return times;
     }, CHANGES);

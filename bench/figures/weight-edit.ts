@@ -1,5 +1,6 @@
 import { type Figure, median, quantile } from '../figure.ts';
 import { type Ground, onPage, openSite } from '../ground.ts';
+import { addTimeToRedrawn } from '../redrawn.ts';
 
 const EDITS = 40;
 
@@ -9,27 +10,17 @@ export async function measureWeightEdit({ browser, siteUrl }: Ground): Promise<F
     await openSite(page, siteUrl);
     await page.locator('[data-layer="conv2d"]').click();
     await page.waitForTimeout(1000);
+    await page.evaluate(addTimeToRedrawn);
     return page.evaluate(async (edits) => {
       const times: number[] = [];
       for (let edit = 0; edit < edits; edit++) {
-        // A moment of rest, as between two presses of a key.
-        await new Promise((resolve) => setTimeout(resolve, 100));
-        const start = performance.now();
-        const redrawn = new Promise<number>((resolve) => {
-          const observer = new PerformanceObserver((list) => {
-            const mark = list
-              .getEntriesByName('kernelscope:redrawn')
-              .find((entry) => entry.startTime >= start);
-            if (!mark) return;
-            observer.disconnect();
-            resolve(mark.startTime - start);
-          });
-          observer.observe({ type: 'mark' });
-        });
-        await window.kernelscope.editWeights('conv2d', [
-          { weight: 'kernel', index: [1, 1, 0, edit % 8], value: 0.1 * (edit % 10) - 0.45 },
-        ]);
-        times.push(await redrawn);
+        times.push(
+          await window.timeToRedrawn(() =>
+            window.kernelscope.editWeights('conv2d', [
+              { weight: 'kernel', index: [1, 1, 0, edit % 8], value: 0.1 * (edit % 10) - 0.45 },
+            ]),
+          ),
+        );
       }
       return times;
     }, EDITS);

@@ -8,10 +8,15 @@ import { publicError } from '../scope/public-error.ts';
 import { createQueue } from '../scope/queue.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { Stores } from '../stores/stores.ts';
+import { editsSince } from '../stores/weight-edits.ts';
 import { notices } from '../text/notices.ts';
+import { rememberVisited } from './visited.ts';
 
 /** Milliseconds of rest after which a change of the document becomes an entry of the browser's history. */
 const REST = 400;
+
+/** Marks the entries of the browser's history that this tab has been at; a link that is followed makes one without. */
+const VISITED = 'kernelscope';
 
 /** The part of `window` that an address needs. */
 export type AddressWindow = Pick<Window, 'location' | 'history' | 'addEventListener' | 'removeEventListener'>;
@@ -37,15 +42,27 @@ export async function openingOf(fragment: string): Promise<Opening> {
 
 /**
  * Keeps address and document together: a change of the document is pushed once it rests, Back and Forward open
- * what their address says. Returns the function that ends it.
+ * what their address says, with the weights that it had in this tab where they are known. Returns the function that
+ * ends it.
  */
 export function followAddress(window: AddressWindow, scope: Scope, stores: Stores): () => void {
   const { location, history } = window;
   const queue = createQueue();
+  const visited = rememberVisited(stores);
   let fragment = location.hash;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Documents that were opened from the address must not be pushed again. */
   let opening = 0;
+
+  function enter(change: () => void): void {
+    try {
+      change();
+    } catch {
+      // A sandboxed frame may have no history of its own: the document is there all the same.
+    }
+  }
+
+  const mark = () => enter(() => history.replaceState(VISITED, ''));
 
   async function push(): Promise<void> {
     timer = undefined;
@@ -53,11 +70,7 @@ export function followAddress(window: AddressWindow, scope: Scope, stores: Store
     const next = link.slice(link.indexOf('#'));
     if (opening > 0 || next === fragment) return;
     fragment = next;
-    try {
-      history.pushState(null, '', next);
-    } catch {
-      // A sandboxed frame may have no history of its own: the document is there all the same.
-    }
+    enter(() => history.pushState(VISITED, '', next));
   }
 
   const off = scope.on('document', () => {
@@ -71,15 +84,26 @@ export function followAddress(window: AddressWindow, scope: Scope, stores: Store
     fragment = location.hash;
     clearTimeout(timer);
     const wanted = fragment;
+    const back = history.state === VISITED;
+    mark();
     opening++;
     void queue(async () => {
       if (wanted !== fragment) return;
-      const { document, weights, fault, notice } = await openingOf(wanted);
+      const { document, fault, ...linked } = await openingOf(wanted);
+      const known = back && fault === undefined ? visited.weightsOf(document) : undefined;
+      const weights = known ?? linked.weights;
       await scope.setDocument(
         minimise(document),
         weights && { weights: Object.fromEntries(weights.tensors) },
       );
-      if (weights) stores.trace.setState({ provenance: weights.provenance });
+      if (weights) {
+        const { provenance, before } = weights;
+        stores.trace.setState(({ weights: now }) => ({
+          provenance,
+          edits: before && editsSince(before, now),
+        }));
+      }
+      const notice = known ? undefined : linked.notice;
       stores.status.setState({ notice, error: fault === undefined ? undefined : publicError(fault) });
     })
       .catch((error: unknown) => {
@@ -89,12 +113,14 @@ export function followAddress(window: AddressWindow, scope: Scope, stores: Store
   }
 
   // What opens first is in the address already, or is what a bare address means.
+  mark();
   opening++;
   void scope.ready.catch(() => undefined).finally(() => opening--);
   window.addEventListener('popstate', move);
   window.addEventListener('hashchange', move);
   return () => {
     off();
+    visited.end();
     clearTimeout(timer);
     window.removeEventListener('popstate', move);
     window.removeEventListener('hashchange', move);

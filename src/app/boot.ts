@@ -7,7 +7,7 @@ import type { Scope } from '../scope/scope.ts';
 import { createStores, type Stores } from '../stores/stores.ts';
 import { followAddress, openingOf } from './address.ts';
 import { keepState, keptState } from './kept-state.ts';
-import { followTheme } from './preferences.ts';
+import { followPreferences } from './preferences.ts';
 
 declare global {
   interface Window {
@@ -41,7 +41,7 @@ export function boot(window: Window & typeof globalThis, createEngine: () => Eng
   if (hash === '' && !kept) void shipped().catch(() => undefined);
 
   const stores = createStores();
-  const endTheme = followTheme(window, stores);
+  const endPreferences = followPreferences(window, stores);
   // Opening a document takes from the view what does not fit it.
   if (kept) stores.view.setState(kept.view);
   if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) stores.view.setState({ playing: false });
@@ -67,7 +67,7 @@ export function boot(window: Window & typeof globalThis, createEngine: () => Eng
     destroy() {
       endAddress();
       endKeeping();
-      endTheme();
+      endPreferences();
       engine.destroy();
     },
   };

@@ -7,6 +7,7 @@ import type { Opening } from '../scope/open.ts';
 import { keptWeights } from '../scope/weights.ts';
 import type { TraceState, ViewState } from '../stores/state.ts';
 import type { Stores } from '../stores/stores.ts';
+import { beforeEdits, editedLayers } from '../stores/weight-edits.ts';
 
 const KEY = 'kernelscope.kept';
 /** What another version has written is not read. */
@@ -27,6 +28,11 @@ const PROVENANCES: Record<TraceState['provenance'], true> = {
   edited: true,
 };
 
+type KeptWeights = readonly (readonly [
+  layer: string,
+  tensors: readonly (readonly [name: string, shape: readonly number[], numbers: string])[],
+])[];
+
 /** A tab's state as it is stored: of the session, so that two tabs do not mix. */
 interface Kept {
   readonly version: number;
@@ -34,8 +40,10 @@ interface Kept {
   readonly fragment: string;
   readonly document: unknown;
   /** By layer: name, shape and the 32-bit floats of each tensor. */
-  readonly weights: readonly (readonly [string, readonly (readonly [string, readonly number[], string])[]])[];
+  readonly weights: KeptWeights;
   readonly provenance: TraceState['provenance'];
+  /** Layers that were changed by hand as they were before, and where those weights came from. */
+  readonly before?: { readonly weights: KeptWeights; readonly from: TraceState['provenance'] } | undefined;
   readonly input: unknown;
   readonly view: Pick<ViewState, 'open' | 'cell' | 'playing' | 'speed'>;
 }
@@ -50,12 +58,20 @@ function toText({ data }: NamedWeight): string {
   return toBase64url(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
 }
 
-function toWeights(kept: Kept['weights'], network: Network): Weights {
+function toKept(weights: Iterable<readonly [string, readonly NamedWeight[]]>): KeptWeights {
+  return [...weights].map(([layer, list]) => [
+    layer,
+    list.map((weight) => [weight.name, weight.shape, toText(weight)]),
+  ]);
+}
+
+/** The weights as they were kept, over those of `others`. */
+function toWeights(kept: KeptWeights, network: Network, others: Weights = new Map()): Weights {
   const weights = kept.map(([layer, list]): [string, NamedWeight[]] => [
     layer,
     list.map(([name, shape, text]) => ({ name, shape, data: new Float32Array(fromBase64url(text)!.buffer) })),
   ]);
-  return keptWeights(network, new Map(weights));
+  return keptWeights(network, new Map([...others, ...weights]));
 }
 
 function inputOf({ input, source }: TraceState['probe']): unknown {
@@ -64,17 +80,21 @@ function inputOf({ input, source }: TraceState['probe']): unknown {
 }
 
 function stateOf(fragment: string, stores: Stores): Kept {
-  const { weights, provenance, probe } = stores.trace.getState();
+  const { weights, provenance, probe, edits } = stores.trace.getState();
+  const before = beforeEdits({ weights, edits });
   const { open, cell, playing, speed } = stores.view.getState();
   return {
     version: VERSION,
     fragment,
     document: minimise(stores.document.getState().document),
-    weights: [...weights].map(([layer, list]) => [
-      layer,
-      list.map((weight) => [weight.name, weight.shape, toText(weight)]),
-    ]),
+    weights: toKept(weights),
     provenance,
+    before: before && {
+      weights: toKept(
+        editedLayers({ ...before, now: weights }).map((layer) => [layer, before.trained.get(layer)!]),
+      ),
+      from: before.from,
+    },
     input: inputOf(probe),
     view: { open, cell, playing, speed },
   };
@@ -85,8 +105,9 @@ export function keepState(window: KeptWindow, stores: Stores): () => void {
   const keep = () => {
     if (!stores.trace.getState().trace) return;
     const state = stateOf(window.location.hash, stores);
-    // Where the weights are too many for the storage, the rest is kept without them.
-    for (const kept of [state, { ...state, weights: [] }]) {
+    // Where the weights are too many for the storage, the rest is kept without them; those before the edits go first.
+    const { before: _, ...edited } = state;
+    for (const kept of [state, edited, { ...edited, weights: [] }]) {
       try {
         window.sessionStorage.setItem(KEY, JSON.stringify(kept));
         return;
@@ -99,6 +120,13 @@ export function keepState(window: KeptWindow, stores: Stores): () => void {
   return () => window.removeEventListener('pagehide', keep);
 }
 
+function openingWeights({ weights, provenance, before }: Kept, network: Network): Opening['weights'] {
+  const tensors = toWeights(weights, network);
+  if (!before || !Object.hasOwn(PROVENANCES, before.from)) return { tensors, provenance };
+  const trained = toWeights(before.weights, network, tensors);
+  return { tensors, provenance, before: { trained, from: before.from } };
+}
+
 /** What this tab held when it was reloaded or left; undefined where it came another way, or it cannot be read. */
 export function keptState(window: KeptWindow): KeptState | undefined {
   const [navigation] = window.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
@@ -108,9 +136,7 @@ export function keptState(window: KeptWindow): KeptState | undefined {
     if (kept?.version !== VERSION || kept.fragment !== window.location.hash) return undefined;
     const { document, network } = admit(kept.document);
     const known = kept.weights.length > 0 && Object.hasOwn(PROVENANCES, kept.provenance);
-    const weights = known
-      ? { tensors: toWeights(kept.weights, network), provenance: kept.provenance }
-      : undefined;
+    const weights = known ? openingWeights(kept, network) : undefined;
     return { opening: { document, network, weights, input: kept.input }, view: kept.view };
   } catch {
     return undefined;

@@ -1,28 +1,45 @@
 import type { ViewState } from '../stores/state.ts';
 import type { Stores } from '../stores/stores.ts';
 
-const KEY = 'kernelscope.theme';
-const THEMES: Record<ViewState['theme'], true> = { auto: true, light: true, dark: true };
+type Preference = 'theme' | 'projector';
+type Preferences = Pick<ViewState, Preference>;
 
-/** Brings back the theme that was chosen last and keeps it from now on, where the browser lets pages store. */
-export function followTheme(window: Pick<Window, 'localStorage'>, { view }: Stores): () => void {
-  const kept = stored(window);
-  if (kept) view.setState({ theme: kept });
-  return view.subscribe(({ theme }, before) => {
-    if (theme === before.theme) return;
-    try {
-      window.localStorage.setItem(KEY, theme);
-    } catch {
-      // Without storage the choice lasts as long as the page.
+/** What each may be, by how it is stored. */
+const VALUES: { readonly [P in Preference]: Readonly<Record<string, Preferences[P]>> } = {
+  theme: { auto: 'auto', light: 'light', dark: 'dark' },
+  projector: { on: true, off: false },
+};
+const NAMES = Object.keys(VALUES) as Preference[];
+
+const keyOf = (name: Preference) => `kernelscope.${name}`;
+
+/** Brings back what was chosen last about the page and keeps it from now on, where the browser lets pages store. */
+export function followPreferences(window: Pick<Window, 'localStorage'>, { view }: Stores): () => void {
+  for (const name of NAMES) {
+    const kept = stored(window, name);
+    if (kept !== undefined) view.setState({ [name]: kept });
+  }
+  return view.subscribe((state, before) => {
+    for (const name of NAMES) {
+      if (state[name] !== before[name]) store(window, name, state[name]);
     }
   });
 }
 
-function stored(window: Pick<Window, 'localStorage'>): ViewState['theme'] | undefined {
+function stored(window: Pick<Window, 'localStorage'>, name: Preference): Preferences[Preference] | undefined {
   try {
-    const theme = window.localStorage.getItem(KEY) ?? '';
-    return Object.hasOwn(THEMES, theme) ? (theme as ViewState['theme']) : undefined;
+    const text = window.localStorage.getItem(keyOf(name)) ?? '';
+    return Object.hasOwn(VALUES[name], text) ? VALUES[name][text] : undefined;
   } catch {
     return undefined;
+  }
+}
+
+function store(window: Pick<Window, 'localStorage'>, name: Preference, value: Preferences[Preference]): void {
+  const known = Object.entries(VALUES[name]).find(([, meaning]) => meaning === value);
+  try {
+    if (known) window.localStorage.setItem(keyOf(name), known[0]);
+  } catch {
+    // Without storage the choice lasts as long as the page.
   }
 }

@@ -7,6 +7,7 @@ import type { Weights } from '../model/trace.ts';
 import { createCoalescer } from './coalesce.ts';
 import { type Dataset, openDataset } from './data/dataset.ts';
 import type { Built, Engine, EngineEvent, FitState } from './engine.ts';
+import { fitAfter } from './fit-state.ts';
 import { measureNextFrame } from './frame-cost.ts';
 import { onDeath } from './lifeline.ts';
 import type { CallName, Calls, EventMessage, LostMessage, Setup } from './messages.ts';
@@ -79,7 +80,8 @@ export function createEngine(options: EngineOptions): Engine {
   function receive(event: EngineEvent): void {
     if ('runId' in event && event.runId === runId && last) {
       if (event.type === 'live') last = { ...last, weights: event.weights };
-      if (event.type === 'epoch') last = { ...last, fit: event.fit };
+      if (event.type === 'epoch') last = { ...last, fit: event.fit && fitAfter(last.fit, event.fit) };
+      if (event.type === 'stopped' && event.fit) last = { ...last, fit: fitAfter(last.fit, event.fit) };
       if (event.type === 'batches') last = { ...last, step: event.progress.step };
     }
     coalescer.push(event);

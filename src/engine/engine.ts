@@ -67,6 +67,32 @@ export interface EpochRecord {
   readonly [metric: string]: number;
 }
 
+/**
+ * How a layer stood in a training batch: in its forward pass, and in the gradients before the update. What means
+ * nothing for the layer is left out.
+ */
+export interface LayerHealth {
+  readonly layer: string;
+  /** Units (last axis) of a ReLU that gave 0 in every place for every sample, and so got no gradient. */
+  readonly dead?: number;
+  /** Units in all, where dead ones are counted. */
+  readonly units?: number;
+  /**
+   * Share of the cells of a bounded activation (sigmoid, tanh and their kin) within 0.01 of a limit; of a softmax, the
+   * share of rows whose largest value is.
+   */
+  readonly saturated?: number;
+  /** L2 norm of the loss's gradients by all trainable weights of the layer. */
+  readonly gradient?: number;
+}
+
+export interface Health {
+  /** The batch, as in its record. */
+  readonly step: number;
+  /** In the network's order; layers without any figure are left out. */
+  readonly layers: readonly LayerHealth[];
+}
+
 /** Where the callbacks of a fit stand, as plain data. */
 export interface FitState {
   /** Epochs that were done when it began; undefined where none is under way. */
@@ -74,6 +100,8 @@ export interface FitState {
   /** The learning rate that a callback has set, which outlives its fit as in Keras. */
   readonly rate: number | undefined;
   readonly callbacks: readonly object[];
+  /** The weights that callbacks keep as the best, by the callback's number; in an event only those that are new. */
+  readonly best: ReadonlyMap<number, Weights>;
 }
 
 /** Something that a callback has done, at the end of an epoch; `step` is that epoch's last batch. */
@@ -103,6 +131,8 @@ export type EngineEvent =
       readonly fit?: FitState;
     }
   | { readonly type: 'moment'; readonly runId: number; readonly moment: Moment }
+  /** After some batches, at least the last of each epoch and of each request. */
+  | { readonly type: 'health'; readonly runId: number; readonly health: Health }
   /** Live state of a run for the pictures, at most once per acknowledged frame. */
   | {
       readonly type: 'live';
@@ -111,7 +141,12 @@ export type EngineEvent =
       readonly trace: Trace;
       readonly weights: Weights;
     }
-  | { readonly type: 'stopped'; readonly runId: number; readonly reason: StopReason }
+  | {
+      readonly type: 'stopped';
+      readonly runId: number;
+      readonly reason: StopReason;
+      readonly fit?: FitState;
+    }
   /** The worker or the GPU context was lost and rebuilt, from the last weights. */
   | { readonly type: 'recovered'; readonly cause: 'context' | 'worker'; readonly backend: BackendChoice };
 

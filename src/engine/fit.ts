@@ -31,6 +31,7 @@ export interface Fit {
   keep(callback: number, weights: Weights): void;
   /** Ends it. Gives the weights to go back to, and the epoch they come from. */
   end(): { readonly weights: Weights; readonly epoch: number } | undefined;
+  /** Without the weights that are kept. */
   readonly state: FitState;
 }
 
@@ -49,7 +50,7 @@ export function createFit({ compile, fit }: ModelDocument, state?: FitState): Fi
   let from = state?.from;
   let rate = state?.rate;
   let callbacks = fit.callbacks.map((callback, at) => create(callback, state?.callbacks[at]));
-  let best = new Map<number, Weights>();
+  let best = new Map(state?.best);
   const rateAt = (step: number) => rate ?? learningRateAt(compile?.optimizer.config.learning_rate ?? 0, step);
   return {
     begin(epochs) {
@@ -87,10 +88,11 @@ export function createFit({ compile, fit }: ModelDocument, state?: FitState): Fi
       // Each callback puts its own back, one after the other.
       const last = Math.max(...best.keys());
       const weights = best.get(last);
+      best = new Map();
       return weights && { weights, epoch: began + callbacks[last]!.bestEpoch + 1 };
     },
     get state() {
-      return { from, rate, callbacks: callbacks.map((callback) => callback.state) };
+      return { from, rate, callbacks: callbacks.map((callback) => callback.state), best: new Map() };
     },
   };
 }

@@ -1,6 +1,6 @@
-import type { Weights } from '../model/trace.ts';
+import { copyOfWeights, type Weights } from '../model/trace.ts';
 import type { Backends } from './backend.ts';
-import type { BatchRecord, Engine, EngineEvent, Progress, StopReason } from './engine.ts';
+import type { BatchRecord, Engine, EngineEvent, Health, Progress, StopReason } from './engine.ts';
 import type { Fit } from './fit.ts';
 import type { Course, Trainee } from './train.ts';
 import { yieldToEvents } from './yield.ts';
@@ -33,6 +33,15 @@ export interface RunOptions {
 
 /** Milliseconds between copies to the CPU, where a lost GPU context would take the weights with it. */
 const CHECKPOINT_EVERY = 500;
+
+/** Batches from one examination of the layers to the next within an epoch: rare enough to cost next to nothing. */
+const EXAMINE_EVERY = 32;
+
+/** Whether the batch in hand is examined: which are follows from the steps alone. */
+function isExamined({ step, stepsPerEpoch }: Course, ofSteps: number): boolean {
+  const next = step + 1;
+  return next === ofSteps || next % stepsPerEpoch === 0 || next % EXAMINE_EVERY === 0;
+}
 
 function lastStep(request: RunOptions['request'], { step, stepsPerEpoch }: Course): number {
   const epochs = Math.floor(step / stepsPerEpoch);
@@ -68,10 +77,19 @@ export function createRun(options: RunOptions): Run {
     );
     if (!record) return true;
     const { record: logged, keeps, stop, moments } = fit.observe(record, course.step);
-    emit({ type: 'epoch', runId, record: logged, fit: fit.state });
+    const best = new Map<number, Weights>();
+    if (keeps.length > 0) {
+      await turn(options.keepCheckpoint);
+      const weights = options.weights();
+      // What an event carries is moved away with it.
+      const told = copyOfWeights(weights);
+      for (const callback of keeps) {
+        fit.keep(callback, weights);
+        best.set(callback, told);
+      }
+    }
+    emit({ type: 'epoch', runId, record: logged, fit: { ...fit.state, best } });
     for (const moment of moments) emit({ type: 'moment', runId, moment });
-    if (keeps.length > 0) await turn(options.keepCheckpoint);
-    for (const callback of keeps) fit.keep(callback, options.weights());
     // A single step ends by itself.
     if (!stop || !('epochs' in request)) return false;
     emit({ type: 'moment', runId, moment: { type: 'stopped', epoch: logged.epoch, step: course.step } });
@@ -93,8 +111,18 @@ export function createRun(options: RunOptions): Run {
     let before = performance.now();
     while (course.step < ofSteps) {
       if (wanted) return wanted;
+      let health: Health | undefined;
+      const examined = (found: Health) => {
+        health = found;
+      };
       const record: BatchRecord | undefined = await turn(async () =>
-        wanted ? undefined : course.batch(trainee(), fit.rateAt(course.step)),
+        wanted
+          ? undefined
+          : course.batch(
+              trainee(),
+              fit.rateAt(course.step),
+              isExamined(course, ofSteps) ? examined : undefined,
+            ),
       );
       if (wanted === 'replaced') return wanted;
       if (!record) return wanted ?? 'not-finite';
@@ -103,6 +131,7 @@ export function createRun(options: RunOptions): Run {
       before = now;
       millisecondsPerStep = millisecondsPerStep === undefined ? took : millisecondsPerStep * 0.9 + took * 0.1;
       emit({ type: 'batches', runId, records: [record], progress: progressOf(course, ofSteps) });
+      if (health) emit({ type: 'health', runId, health });
       if (course.atEpochEnd && (await endEpoch(course))) break;
       await protect();
       if (!wanted) await turn(async () => (wanted ? undefined : options.live()));
@@ -117,7 +146,7 @@ export function createRun(options: RunOptions): Run {
     try {
       const reason = await loop();
       await turn(async () => (wanted === 'replaced' ? undefined : options.keepCheckpoint()));
-      emit({ type: 'stopped', runId, reason });
+      emit({ type: 'stopped', runId, reason, fit: fit.state });
       return reason;
     } catch (error) {
       emit({ type: 'stopped', runId, reason: 'failed' });

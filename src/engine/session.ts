@@ -1,6 +1,7 @@
 import { KernelscopeError } from '../base/errors.ts';
 import { findDataset } from '../model/datasets/registry.ts';
 import { INPUT_NAME } from '../model/network.ts';
+import { copyOfWeights } from '../model/trace.ts';
 import { type Active, activate, checkProbe, deactivate, putOnBackend, takeCheckpoint } from './active.ts';
 import { type Backends, createBackends, isContextLost, type WasmPaths } from './backend.ts';
 import { type Dataset, openDataset } from './data/dataset.ts';
@@ -167,12 +168,7 @@ export function createSession(options: SessionOptions): Calls {
     getWeights: () =>
       turn(async () => {
         await keepCheckpoint();
-        return new Map(
-          [...built().checkpoint.weights].map(([name, list]) => [
-            name,
-            list.map((weight) => ({ ...weight, data: weight.data.slice() })),
-          ]),
-        );
+        return copyOfWeights(built().checkpoint.weights);
       }),
     setWeights: (layer, weights) =>
       turn(async () => {

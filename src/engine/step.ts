@@ -2,6 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Backends } from './backend.ts';
 import type { Batch } from './batches.ts';
 import type { BuiltModel } from './build.ts';
+import type { LayerHealth } from './engine.ts';
+import { createHealthCheck, type HealthCheck } from './health.ts';
 import type { Objective } from './objective.ts';
 import type { Optimizer, Update } from './optimizers/optimizer.ts';
 
@@ -11,13 +13,26 @@ export interface OptimizerState {
   readonly slots: readonly Float32Array[];
 }
 
+interface Trained {
+  /** The means of the objective's figures over the samples, before the step. */
+  readonly figures: readonly number[];
+  /** Before the step too, where it was asked for. */
+  readonly health: readonly LayerHealth[] | undefined;
+}
+
 /** Takes training steps on one model with one optimizer. */
 export interface Stepper {
   /**
-   * Trains one batch at a learning rate. Gives the means of the objective's figures over its samples, before the step; undefined
-   * where the loss or a new weight is not finite: the model then is as it was before.
+   * Trains one batch at a learning rate. Undefined where the loss or a new weight is not finite: the model then is as
+   * it was before.
    */
-  train(batch: Batch, seed: number, step: number, rate: number): Promise<number[] | undefined>;
+  train(
+    batch: Batch,
+    seed: number,
+    step: number,
+    rate: number,
+    examine?: boolean,
+  ): Promise<Trained | undefined>;
   readonly iterations: number;
   /** The slots, weight by weight, for `backends.read`. */
   slots(): readonly tf.Tensor[];
@@ -41,19 +56,24 @@ export function createStepper(
   backends: Backends,
 ): Stepper {
   let iterations = 0;
+  const healthCheck = createHealthCheck(model);
+  /** Figures that say whether the step may be taken; those of its examination stand behind them. */
+  const needed = objective.names.length + model.trainable.length;
   let slots: tf.Tensor[][] = model.trainable.map((variable) =>
     optimizer.slots.map(() => tf.zeros(variable.shape)),
   );
 
   /** One step, computed but not taken: the figures with the new weights' health behind them, and the updates. */
-  function compute(batch: Batch, seed: number, step: number, rate: number): Computed {
+  function compute(batch: Batch, seed: number, step: number, rate: number, check?: HealthCheck): Computed {
     let outputs: tf.Tensor | undefined;
+    let examined: tf.Tensor[] = [];
     let computed: Computed | undefined;
     try {
       tf.tidy(() => {
         const measure = () => {
           const results = model.forward(batch.inputs, { seed, step });
           outputs = tf.keep(results.get(model.network.output)!.output);
+          if (check) examined = check.ofOutputs(results, batch).map((figure) => tf.keep(figure));
           return meanOver(objective.loss(batch.targets, outputs), batch);
         };
         // tfjs refuses a gradient by nothing, which is what a model without weights has.
@@ -68,13 +88,15 @@ export function createStepper(
         });
         // A finite number times zero is zero; NaN and Infinity give NaN, which the sum passes on.
         const health = updates.map(({ weight }) => tf.sum(tf.mul(weight, 0)));
-        const figures = tf.keep(tf.stack([value, ...metrics, ...health]));
+        const norms = check?.ofGradients(grads) ?? [];
+        const figures = tf.keep(tf.stack([value, ...metrics, ...health, ...examined, ...norms]));
         for (const { weight, slots } of updates) for (const tensor of [weight, ...slots]) tf.keep(tensor);
         computed = { figures, updates };
       });
       return computed!;
     } finally {
       outputs?.dispose();
+      tf.dispose(examined);
     }
   }
 
@@ -82,11 +104,11 @@ export function createStepper(
     get iterations() {
       return iterations;
     },
-    async train(batch, seed, step, rate) {
-      const { figures, updates } = compute(batch, seed, step, rate);
+    async train(batch, seed, step, rate, examine) {
+      const { figures, updates } = compute(batch, seed, step, rate, examine ? healthCheck : undefined);
       try {
         const values = [...(await backends.read([figures]))[0]!];
-        if (!values.every(Number.isFinite)) {
+        if (!values.slice(0, needed).every(Number.isFinite)) {
           tf.dispose(updates.flatMap((update) => [...update.slots]));
           return undefined;
         }
@@ -96,7 +118,8 @@ export function createStepper(
         updates.forEach(({ weight }, position) => {
           model.trainable[position]!.assign(weight);
         });
-        return values.slice(0, objective.names.length);
+        const health = examine ? healthCheck.read(values.slice(needed)) : undefined;
+        return { figures: values.slice(0, objective.names.length), health };
       } catch (error) {
         tf.dispose(updates.flatMap((update) => [...update.slots]));
         throw error;

@@ -1,12 +1,13 @@
 import { KernelscopeError } from '../base/errors.ts';
 import { createRandom } from '../base/random.ts';
+import { trainedOf } from '../model/datasets/split.ts';
 import type { ModelDocument } from '../model/document.ts';
 import { learningRateAt } from '../model/schedules.ts';
 import type { Backends } from './backend.ts';
 import { type BatchSource, disposeBatch, makeBatch } from './batches.ts';
 import type { BuiltModel } from './build.ts';
 import type { Dataset } from './data/dataset.ts';
-import type { BatchRecord, EpochRecord } from './engine.ts';
+import type { BatchRecord, EpochRecord, Health } from './engine.ts';
 import { measure } from './evaluate.ts';
 import type { Objective } from './objective.ts';
 import type { Stepper } from './step.ts';
@@ -26,9 +27,13 @@ export interface Course {
   readonly stepsPerEpoch: number;
   /**
    * Trains the next batch, at the optimizer's own learning rate where none is given; undefined where it was not
-   * finite, and nothing changed.
+   * finite, and nothing changed. `examined` is told how the layers stood in it, which costs a little.
    */
-  batch(trainee: Trainee, rate?: number): Promise<BatchRecord | undefined>;
+  batch(
+    trainee: Trainee,
+    rate?: number,
+    examined?: (health: Health) => void,
+  ): Promise<BatchRecord | undefined>;
   /** Whether the batch just trained was the last of its epoch. */
   readonly atEpochEnd: boolean;
   /** Ends the epoch: its means, and those of the validation rows. */
@@ -52,7 +57,7 @@ export async function createCourse(
   checkInput(network, dataset.definition);
   const targets = targetsFor(network, dataset.definition, compile);
   const rows = await dataset.rows('train', document.dataset.train);
-  const trained = Math.floor(rows.count * (1 - fit.validation_split));
+  const trained = trainedOf(rows.count, fit.validation_split);
   if (trained === 0) {
     const expected = `less than ${1 - 1 / rows.count}`;
     throw new KernelscopeError({
@@ -93,14 +98,20 @@ export async function createCourse(
     get atEpochEnd() {
       return seen > 0 && step % stepsPerEpoch === 0;
     },
-    async batch({ objective, stepper }, rate = learningRateAt(compile.optimizer.config.learning_rate, step)) {
+    async batch(
+      { objective, stepper },
+      rate = learningRateAt(compile.optimizer.config.learning_rate, step),
+      examined,
+    ) {
       const batch = makeBatch(source, picks());
       try {
-        const values = await stepper.train(batch, seed, step, rate);
-        if (!values) return undefined;
+        const trained = await stepper.train(batch, seed, step, rate, examined !== undefined);
+        if (!trained) return undefined;
+        const { figures: values, health } = trained;
         sums = values.map((value, figure) => (sums[figure] ?? 0) + value * batch.count);
         seen += batch.count;
         step++;
+        if (health) examined?.({ step, layers: health });
         const figures = Object.fromEntries(objective.names.map((name, figure) => [name, values[figure]!]));
         return { step, ...figures } as unknown as BatchRecord;
       } finally {

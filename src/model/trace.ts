@@ -21,3 +21,10 @@ export interface NamedWeight extends Tensor {
 
 /** Weights of every layer that has any, by layer name, in Keras's order. */
 export type Weights = ReadonlyMap<string, readonly NamedWeight[]>;
+
+export function copyOfWeights(weights: Weights): Weights {
+  const copies = [...weights].map(
+    ([layer, list]) => [layer, list.map((weight) => ({ ...weight, data: weight.data.slice() }))] as const,
+  );
+  return new Map(copies);
+}

@@ -21,6 +21,9 @@ export function followEngine(context: Context): void {
       case 'moment':
         stores.run.appendMoment(event.moment);
         break;
+      case 'health':
+        stores.run.setHealth(event.health);
+        break;
       case 'live': {
         const { input } = stores.trace.getState().probe;
         // One more may be on its way after the run's end, or with the probe before this one.

@@ -6,7 +6,7 @@ import { INPUT_NAME, type Network } from '../model/network.ts';
 import { minimise } from '../model/normalise.ts';
 import type { Weights } from '../model/trace.ts';
 import type { DocumentState, TraceState, ViewState } from '../stores/state.ts';
-import { carriedEdits } from '../stores/weight-edits.ts';
+import { type BeforeEdits, carriedEdits, editsSince } from '../stores/weight-edits.ts';
 import type { Renamed } from './carry.ts';
 import type { Context } from './context.ts';
 import { emitTrace } from './emit-trace.ts';
@@ -19,7 +19,14 @@ export interface Opening {
   readonly document: ModelDocument;
   readonly network: Network;
   /** Absent: those shipped with the default document, or fresh from the seed. */
-  readonly weights?: { readonly tensors: Weights; readonly provenance: TraceState['provenance'] } | undefined;
+  readonly weights?:
+    | {
+        readonly tensors: Weights;
+        readonly provenance: TraceState['provenance'];
+        /** What was there before they were changed by hand, where that is known. */
+        readonly before?: BeforeEdits | undefined;
+      }
+    | undefined;
   /** New names of layers by old ones, where this is an edit of the document in hand: what is looked at stays. */
   readonly renamed?: Renamed | undefined;
   /** As `setInput` takes it, not checked yet. */
@@ -57,11 +64,16 @@ export async function open(context: Context, opening: Opening, place: Placing): 
     trace: built.trace,
     weights: built.weights,
     provenance,
-    edits: provenance === 'edited' ? carriedEdits(state, built.weights) : undefined,
+    edits: editsOfOpening(opening, state, built.weights),
   }));
   stores.status.setState({ error: undefined, notice: opening.notice });
   events.emit('document', minimise(document));
   emitTrace(context);
+}
+
+function editsOfOpening({ weights }: Opening, state: TraceState, now: Weights): TraceState['edits'] {
+  if (weights?.before) return editsSince(weights.before, now);
+  return weights?.provenance === 'edited' ? carriedEdits(state, now) : undefined;
 }
 
 /** The default document opens trained; where its weights cannot be loaded, untrained. */

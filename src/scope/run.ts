@@ -7,11 +7,12 @@ import type { HistoryRecord } from './scope.ts';
 
 /** The history so far; the records are copies. */
 export function historyOf({ stores }: Context): HistoryRecord {
-  const { runId, batches, epochs, stopped } = stores.run.getState();
+  const { runId, batches, epochs, health, stopped } = stores.run.getState();
   return {
     runId,
     batches: batches.map((record) => ({ ...record })),
     epochs: epochs.map((record) => ({ ...record })),
+    ...(health && { health: { ...health, layers: health.layers.map((layer) => ({ ...layer })) } }),
     ...(stopped === undefined ? {} : { stopped }),
   };
 }

@@ -1,5 +1,12 @@
 import type { Tensor } from '../base/tensor.ts';
-import type { BackendCandidate, BackendName, BatchRecord, EpochRecord, Split } from '../engine/engine.ts';
+import type {
+  BackendCandidate,
+  BackendName,
+  BatchRecord,
+  EpochRecord,
+  Health,
+  Split,
+} from '../engine/engine.ts';
 import type { Explanation } from '../model/explain.ts';
 import type { WeightEdit } from '../model/kernels/apply.ts';
 import type { Move } from '../model/picture/move.ts';
@@ -30,6 +37,8 @@ export interface HistoryRecord {
   readonly runId: number;
   readonly batches: readonly BatchRecord[];
   readonly epochs: readonly EpochRecord[];
+  /** How the layers stood in the batch that was examined last: the last of each epoch and of each request is. */
+  readonly health?: Health;
   readonly stopped?: string;
 }
 

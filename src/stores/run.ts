@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { BatchRecord, EpochRecord, Moment, Progress } from '../engine/engine.ts';
+import type { BatchRecord, EpochRecord, Health, Moment, Progress } from '../engine/engine.ts';
 import type { RunState } from './state.ts';
 
 export interface RunStore extends StoreApi<RunState> {
@@ -9,6 +9,7 @@ export interface RunStore extends StoreApi<RunState> {
   appendBatches(records: readonly BatchRecord[], progress: Progress): void;
   appendEpoch(record: EpochRecord): void;
   appendMoment(moment: Moment): void;
+  setHealth(health: Health): void;
 }
 
 export function createRunStore(): RunStore {
@@ -17,7 +18,7 @@ export function createRunStore(): RunStore {
   const empty = (runId: number, version: number): RunState => {
     batches = [];
     epochs = [];
-    const nothing = { progress: undefined, stopped: undefined };
+    const nothing = { progress: undefined, stopped: undefined, health: undefined };
     return { runId, status: 'idle', batches, epochs, moments: [], version, ...nothing };
   };
   const store = createStore<RunState>(() => empty(0, 0));
@@ -36,6 +37,9 @@ export function createRunStore(): RunStore {
     },
     appendMoment(moment) {
       store.setState(({ version, moments }) => ({ version: version + 1, moments: [...moments, moment] }));
+    },
+    setHealth(health) {
+      store.setState({ health });
     },
   };
 }

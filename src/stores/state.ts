@@ -1,6 +1,14 @@
 import type { KernelscopeError } from '../base/errors.ts';
 import type { Tensor } from '../base/tensor.ts';
-import type { BackendChoice, BatchRecord, EpochRecord, Moment, Progress, Sample } from '../engine/engine.ts';
+import type {
+  BackendChoice,
+  BatchRecord,
+  EpochRecord,
+  Health,
+  Moment,
+  Progress,
+  Sample,
+} from '../engine/engine.ts';
 import type { Focus, ModelDocument } from '../model/document.ts';
 import type { Network } from '../model/network.ts';
 import type { Move } from '../model/picture/move.ts';
@@ -83,6 +91,8 @@ export interface RunState {
   readonly epochs: readonly EpochRecord[];
   /** What callbacks have done. */
   readonly moments: readonly Moment[];
+  /** How the layers stood in the batch that was examined last. */
+  readonly health: Health | undefined;
   readonly version: number;
   readonly progress: Progress | undefined;
   readonly stopped: string | undefined;
@@ -107,6 +117,8 @@ export interface ViewState {
   /** The filter that stands beside the one looked at, in that layer's lens. */
   readonly compare: { readonly layer: string; readonly channel: number } | undefined;
   readonly theme: 'auto' | 'light' | 'dark';
+  /** Everything is drawn larger and stronger, for a class. */
+  readonly projector: boolean;
 }
 
 /** What the page has to say: engine, backend, samples, the last error. */

@@ -13,6 +13,7 @@ export function createViewStore(): StoreApi<ViewState> {
     weight: undefined,
     compare: undefined,
     theme: 'auto',
+    projector: false,
   }));
 }
 

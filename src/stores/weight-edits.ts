@@ -11,7 +11,7 @@ export function editsOf({ edits, weights }: Pick<TraceState, 'edits' | 'weights'
 }
 
 /** Layers whose weights are not those from before the edits. */
-export function editedLayers({ trained, now }: WeightEdits): string[] {
+export function editedLayers({ trained, now }: Pick<WeightEdits, 'trained' | 'now'>): string[] {
   return [...now].flatMap(([layer, list]) => (sameWeights(list, trained.get(layer)) ? [] : [layer]));
 }
 
@@ -83,6 +83,27 @@ export function gestureBack(
       ? { past: edits.past.slice(0, -1), future: [other, ...edits.future] }
       : { past: [...edits.past, other], future: edits.future.slice(1) };
   return { gesture, changed: placed({ ...edits, ...moved }, state.weights, layer, gesture.weights) };
+}
+
+/** What the way back to the weights from before the edits needs. */
+export type BeforeEdits = Pick<WeightEdits, 'trained' | 'from'>;
+
+/** Undefined where nothing is changed by hand. */
+export function beforeEdits(state: Pick<TraceState, 'edits' | 'weights'>): BeforeEdits | undefined {
+  const edits = editsOf(state);
+  if (!edits || editedLayers(edits).length === 0) return undefined;
+  return { trained: edits.trained, from: edits.from };
+}
+
+/** The edits that led to `now`, where only what was before them is known: undo takes them back a layer at a time. */
+export function editsSince({ trained, from }: BeforeEdits, now: Weights): WeightEdits {
+  const edits = { trained, from, now, past: [], future: [] };
+  const past = editedLayers(edits).map((layer) => ({
+    layer,
+    weights: trained.get(layer)!,
+    step: undefined,
+  }));
+  return { ...edits, past };
 }
 
 /** The edits of weights that were built anew as they were, where all of them still fit; without a way to undo them. */

@@ -43,6 +43,8 @@ export const kernelsText = {
   slices: 'Set on all slices, each divided by their number, or on one slice',
   all: (count: string) => `all ${count}, ÷ ${count}`,
   one: (channel: string) => `slice ${channel}`,
+  /** Of a colour picture. */
+  oneColor: (color: string) => `${color} slice`,
   undivided: 'Drawn for each slice, not divided',
   restore: 'Back to trained',
   restoreFresh: 'Back to before',

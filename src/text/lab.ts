@@ -21,6 +21,35 @@ export const lab = {
     read: (series: string, value: string) => `${series} ${value}`,
   },
 
+  shows: { label: 'What is shown of the run', curves: 'Curves', layers: 'Layers' },
+
+  /** How each layer stands while it trains. */
+  health: {
+    title: 'How each layer stands',
+    empty:
+      'Nothing trained yet. While it trains, this counts dead units and saturated activations of each layer, and how long its gradient is.',
+    layer: 'Layer',
+    open: (name: string) => `Open the lens of ${name}`,
+    heads: { dead: 'Dead units', saturated: 'Saturated', gradient: 'Gradient' },
+    meanings: {
+      dead: '0 for every picture',
+      saturated: 'where it is flat',
+      gradient: 'its length; bars 10⁻⁶ to 100',
+    },
+    step: (step: string) => `Step ${step},`,
+    when: 'one batch, before its update. Rest on a number for what it counts.',
+    none: '–',
+    deadOf: (dead: string, units: string) => `${dead} of ${units}`,
+    deadWhy: (dead: string, units: string) =>
+      `${dead} of its ${units} units gave 0 in every place for every picture of this batch. A ReLU that gives 0 passes no gradient on, so these pictures teach such a unit nothing.`,
+    saturatedWhy: (share: string, name: string) =>
+      `${share} of its outputs, over all pictures of this batch, lie within 0.01 of a limit of ${name}. It is almost flat there, so hardly any gradient passes.`,
+    sureWhy: (share: string, name: string) =>
+      `For ${share} of the rows that ${name} was given in this batch, its largest output is above 0.99. It is almost flat there.`,
+    gradientWhy: (count: string) =>
+      `The square root of the sum of the squares of the loss’s gradients by all ${count} weights of the layer. Near 0 it hardly learns; where it grows from step to step, training may break.`,
+  },
+
   runs: {
     title: 'Runs before',
     button: (count: string) => `${count} before`,

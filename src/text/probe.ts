@@ -62,6 +62,11 @@ export const probeText = {
     photo: 'Photo',
     made: (size: string, shape: string, steps: readonly string[]) =>
       [`${size} scaled to ${shape}`, ...steps].join(', '),
+    named: (name: string, size: string) => `${name}, ${size}`,
+    photos: 'Free photos',
+    photosAbout: 'Free photos, all CC0 1.0',
+    photosLoading: 'Loading free photos…',
+    photosFailed: 'The free photos could not be loaded.',
     steps: {
       contain: 'bands added',
       cover: 'sides cut off',

@@ -53,6 +53,15 @@ function request(): void {
   if (requested === 0) requested = requestAnimationFrame(frame);
 }
 
+/** Paints all that is dirty at once, however long it takes: the browser asks for it before it prints. */
+export function paintNow(): void {
+  const now = performance.now();
+  for (const entry of entries) {
+    if (entry.dirty === undefined) continue;
+    entry.dirty = entry.draw(now) ? count : undefined;
+  }
+}
+
 /** Adds a part, dirty from the start. */
 export function framePart(draw: Draw): FramePart {
   const entry: Entry = { draw, dirty: count };

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useKernelscope, useView } from './context.ts';
+import { enlargedBy } from './projector.ts';
 import { reducedMotion } from './theme.ts';
 
 /** How long the page takes from far to near, in milliseconds; the canvases move as long. */
@@ -29,7 +30,7 @@ export function useGlide(part: RefObject<HTMLElement | null>): void {
     seen.current = near;
     const element = part.current;
     if (from.current === undefined || !element || reducedMotion()) return;
-    const by = from.current - element.getBoundingClientRect().top;
+    const by = (from.current - element.getBoundingClientRect().top) / enlargedBy();
     if (Math.abs(by) < 1) return;
     element.animate([{ transform: `translateY(${by}px)` }, { transform: 'none' }], {
       duration: MOVE_MS,

@@ -40,6 +40,9 @@ const PICTURE_KEYS: Readonly<Record<string, Action>> = {
   },
 };
 
+const PROJECTOR: Action = ({ stores }) =>
+  stores.view.setState(({ projector }) => ({ projector: !projector }));
+
 /** The list that the page shows. */
 export const KEY_LIST: readonly (readonly [keys: string, does: string])[] = [
   [page.keys.arrows, page.keys.arrowsDoes],
@@ -49,6 +52,7 @@ export const KEY_LIST: readonly (readonly [keys: string, does: string])[] = [
   [page.keys.enter, page.keys.enterDoes],
   [page.keys.escape, page.keys.escapeDoes],
   [page.keys.undo, page.keys.undoDoes],
+  [page.keys.projector, page.keys.projectorDoes],
   [page.keys.tab, page.keys.tabDoes],
 ];
 
@@ -75,7 +79,8 @@ function actionOf(event: KeyboardEvent): Action | undefined {
     if (event.altKey || key.toLowerCase() !== 'z') return undefined;
     return (app) => void attempt(app, () => (event.shiftKey ? app.redo() : app.undo()));
   }
-  if (event.altKey) return undefined;
+  // By its place: with Alt some keyboards write another letter.
+  if (event.altKey) return event.code === 'KeyP' ? PROJECTOR : undefined;
   const target = event.target;
   const onPicture =
     target === document.body || (target instanceof Element && target.matches('[data-picture]'));
@@ -94,7 +99,7 @@ export function listenToKeys(app: Kernelscope): () => void {
     if (!action) return;
     // Without an open lens the page itself scrolls by keys when nothing is focused.
     const scrolls = event.target === document.body && app.stores.view.getState().open === undefined;
-    if (scrolls && !event.ctrlKey && !event.metaKey) return;
+    if (scrolls && !event.ctrlKey && !event.metaKey && !event.altKey) return;
     event.preventDefault();
     action(app);
   };

@@ -3,7 +3,7 @@ import { createCanvasPainter } from '../paint/canvas.ts';
 import type { Picture } from '../scene/marks.ts';
 import { useKernelscope } from './context.ts';
 import { framePart } from './frame-loop.ts';
-import { onTheme, themeNow } from './theme.ts';
+import { lookNow, onTheme } from './theme.ts';
 
 interface Props {
   readonly className?: string;
@@ -25,7 +25,7 @@ export function LiveCanvas({ className, draw, subscribe }: Props): ReactElement 
     const part = framePart(() => {
       const { width, height } = size;
       const picture = width > 0 && height > 0 ? draw(width, height) : undefined;
-      if (picture) painter.update(picture, { theme: themeNow(stores), pixelRatio: devicePixelRatio });
+      if (picture) painter.update(picture, lookNow(stores));
       return false;
     });
     const changed = () => part.invalidate();

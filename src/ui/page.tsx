@@ -5,13 +5,19 @@ import { listenToKeys } from './keyboard.ts';
 import { Dock, Header, Probe } from './late.tsx';
 import { Notices } from './notices.tsx';
 import { startPlayback } from './playback.ts';
+import { applyProjector } from './projector.ts';
 import { Stage } from './stage/stage.tsx';
 import { applyTheme } from './theme.ts';
 
 /** What both pages need besides their parts: the theme, the keys and the playhead. */
 export function useMachinery(app: Kernelscope): void {
   useEffect(() => {
-    const off = [applyTheme(app.stores), listenToKeys(app), startPlayback(app.stores)];
+    const off = [
+      applyTheme(app.stores),
+      applyProjector(app.stores),
+      listenToKeys(app),
+      startPlayback(app.stores),
+    ];
     return () => {
       for (const stop of off) stop();
     };

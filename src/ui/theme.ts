@@ -1,14 +1,30 @@
 import type { Theme } from '../paint/theme.ts';
 import type { Stores } from '../stores/stores.ts';
+import { paintNow } from './frame-loop.ts';
+import { enlargedBy } from './projector.ts';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const motion = matchMedia('(prefers-reduced-motion: reduce)');
+const paper = matchMedia('print');
+/** Between the browser's announcement that it prints and its word that it has. */
+let announced = false;
+
+/** The page is being put on paper. */
+export function printing(): boolean {
+  return announced || paper.matches;
+}
 
 /** The theme that canvases are painted in now. */
 export function themeNow(stores: Stores): Theme {
-  const { theme } = stores.view.getState();
-  if (theme !== 'auto') return theme;
-  return dark.matches ? 'dark' : 'light';
+  if (printing()) return 'print';
+  const { theme, projector } = stores.view.getState();
+  const shade = theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme;
+  return projector ? `${shade}-projector` : shade;
+}
+
+/** How canvases are painted now. */
+export function lookNow(stores: Stores): { readonly theme: Theme; readonly pixelRatio: number } {
+  return { theme: themeNow(stores), pixelRatio: devicePixelRatio * enlargedBy() };
 }
 
 export function reducedMotion(): boolean {
@@ -17,12 +33,27 @@ export function reducedMotion(): boolean {
 
 /** Calls `changed` whenever canvases need other colours; returns the function that takes it off. */
 export function onTheme(stores: Stores, changed: () => void): () => void {
-  dark.addEventListener('change', changed);
-  const off = stores.view.subscribe((state, before) => {
-    if (state.theme !== before.theme) changed();
+  // What is announced is painted at once: the browser prints before the next frame.
+  const before = () => {
+    announced = true;
+    changed();
+    paintNow();
+  };
+  const after = () => {
+    announced = false;
+    changed();
+  };
+  addEventListener('beforeprint', before);
+  addEventListener('afterprint', after);
+  const queries = [dark, paper];
+  for (const query of queries) query.addEventListener('change', changed);
+  const off = stores.view.subscribe((state, last) => {
+    if (state.theme !== last.theme || state.projector !== last.projector) changed();
   });
   return () => {
-    dark.removeEventListener('change', changed);
+    removeEventListener('beforeprint', before);
+    removeEventListener('afterprint', after);
+    for (const query of queries) query.removeEventListener('change', changed);
     off();
   };
 }

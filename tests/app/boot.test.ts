@@ -78,6 +78,32 @@ describe('the address', () => {
     expect(entries).toEqual([one, two, '#k1=oops']);
   });
 
+  test('Back brings the weights that the document had in this tab, and the way back to those before the edits', async () => {
+    const [one, two] = [await linkTo('One'), await linkTo('Two')];
+    const { app, navigate, back, title } = start(one);
+    await app.scope.ready;
+    const fresh = await app.scope.getWeights('conv');
+    await app.scope.editWeights('conv', [{ weight: 'kernel', index: [0, 0, 0, 0], value: 2 }]);
+    const edited = await app.scope.getWeights('conv');
+    navigate(two);
+    await vi.waitFor(() => expect(title()).toBe('Two'));
+    expect(await app.scope.getWeights('conv')).toEqual(fresh);
+    back();
+    await vi.waitFor(() => expect(title()).toBe('One'));
+    expect(await app.scope.getWeights('conv')).toEqual(edited);
+    await vi.waitFor(() => expect(app.stores.trace.getState().provenance).toBe('edited'));
+    await app.scope.restoreWeights();
+    expect(await app.scope.getWeights('conv')).toEqual(fresh);
+
+    // A link that is followed gives what it says, though the tab knows other weights of its document.
+    await app.scope.editWeights('conv', [{ weight: 'kernel', index: [0, 0, 0, 0], value: 2 }]);
+    navigate(two);
+    await vi.waitFor(() => expect(title()).toBe('Two'));
+    navigate(one);
+    await vi.waitFor(() => expect(title()).toBe('One'));
+    expect(await app.scope.getWeights('conv')).toEqual(fresh);
+  });
+
   test('of several moves at once the last one counts', async () => {
     const links = await Promise.all(['One', 'Two', 'Three'].map(linkTo));
     const { app, navigate, title } = start();
@@ -113,10 +139,11 @@ describe('the address', () => {
 });
 
 describe('preferences', () => {
-  test('the theme is kept', async () => {
+  test('the theme and the projector are kept', async () => {
     const { app, stored } = start();
     app.stores.view.setState({ theme: 'dark' });
-    expect([...stored.values()]).toEqual(['dark']);
+    app.stores.view.setState({ projector: true });
+    expect([...stored.values()]).toEqual(['dark', 'on']);
   });
 
   test('without storage the page works all the same', async () => {

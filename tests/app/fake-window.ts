@@ -23,9 +23,14 @@ export function fakeWindow(
 ) {
   const target = new EventTarget();
   const entries = [hash];
+  const states: unknown[] = [null];
   let at = 0;
   const stored = new Map<string, string>();
   let listeners = 0;
+  const add = (next: string, state: unknown) => {
+    entries.splice(++at, Number.POSITIVE_INFINITY, next);
+    states.splice(at, Number.POSITIVE_INFINITY, state);
+  };
   const go = (next: string) => {
     location.hash = next;
     target.dispatchEvent(new Event('popstate'));
@@ -41,9 +46,15 @@ export function fakeWindow(
   const window = {
     location,
     history: {
-      pushState(_data: unknown, _title: string, next: string) {
-        entries.splice(++at, Number.POSITIVE_INFINITY, next);
+      get state() {
+        return states[at];
+      },
+      pushState(data: unknown, _title: string, next: string) {
+        add(next, data);
         location.hash = next;
+      },
+      replaceState(data: unknown) {
+        states[at] = data;
       },
     },
     get localStorage() {
@@ -85,7 +96,7 @@ export function fakeWindow(
     forward: () => go(entries[++at]!),
     /** As when the address is edited by hand, or a link on the page is followed. */
     navigate(next: string) {
-      entries.splice(++at, Number.POSITIVE_INFINITY, next);
+      add(next, null);
       go(next);
     },
     listeners: () => listeners,

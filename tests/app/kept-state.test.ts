@@ -42,6 +42,40 @@ test('a reload brings back document, weights, where they came from, and the view
   expect(stores.view.getState()).toMatchObject({ open: layer, playing: false, speed: 3 });
 });
 
+test('a reload keeps the way back to the weights from before those changed by hand', async () => {
+  const tab = await start();
+  await tab.scope.setDocument(small);
+  const names = ['conv', 'out'];
+  const weights = (scope: typeof tab.scope) => Promise.all(names.map((name) => scope.getWeights(name)));
+  const before = await weights(tab.scope);
+  await tab.scope.editWeights('out', [{ weight: 'bias', index: [0], value: 5 }]);
+  const edited = await weights(tab.scope);
+  tab.leave();
+  // Only the layer that was changed is kept twice.
+  expect(JSON.parse([...tab.session.values()][0]!).before.weights).toHaveLength(1);
+
+  const reloaded = await start('', { session: tab.session, navigation: 'reload' });
+  expect(await weights(reloaded.scope)).toEqual(edited);
+  await reloaded.scope.undo();
+  expect(await weights(reloaded.scope)).toEqual(before);
+  await reloaded.scope.redo();
+  expect(await weights(reloaded.scope)).toEqual(edited);
+  await reloaded.scope.restoreWeights();
+  expect(await weights(reloaded.scope)).toEqual(before);
+  expect(reloaded.stores.trace.getState().provenance).toBe('fresh');
+});
+
+test('where the storage has no room for both, the weights in hand are kept', async () => {
+  const tab = await start('', { room: 1700 });
+  await tab.scope.setDocument(small);
+  await tab.scope.editWeights('out', [{ weight: 'bias', index: [0], value: 5 }]);
+  const edited = await tab.scope.getWeights('out');
+  tab.leave();
+  const reloaded = await start('', { session: tab.session, navigation: 'reload' });
+  expect(await reloaded.scope.getWeights('out')).toEqual(edited);
+  expect(await reloaded.scope.restoreWeights()).toBe(false);
+});
+
 test('who comes by a link or another address gets what the address says', async () => {
   const { session } = await left();
   const fresh = await start('', { session });

@@ -8,6 +8,8 @@ describe('copyJson', () => {
   it('copies JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
+        // That key is refused: see below.
+        fc.pre(!JSON.stringify(value).includes('"__proto__"'));
         const copy = copyJson(value, { depth: 20, size: 1e6 });
         expect(JSON.stringify(copy)).toBe(JSON.stringify(value));
       }),

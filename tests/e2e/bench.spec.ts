@@ -1,4 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { formatNumber } from '../../src/scene/format.ts';
+import { dock } from '../../src/text/dock.ts';
+import { lab } from '../../src/text/lab.ts';
 import { digits } from './documents.ts';
 import { expect, expectAccessible, open, test } from './site.ts';
 
@@ -108,6 +111,21 @@ test('settings are changed in place, runs stay, and mistakes open', async ({ pag
   const table = await readFile(await (await saving).path(), 'utf8');
   expect(table.split('\r\n')[0]).toBe('step,loss,accuracy');
   expect(table.trim().split('\r\n')).toHaveLength(3);
+
+  const result = await page.getByText(/ right: \d/).textContent();
+  await page.getByRole('radio', { name: lab.shows.layers }).click();
+  const standing = page.getByRole('region', { name: lab.health.title });
+  const shown = await page.evaluate(() => window.kernelscope.history().health!.layers);
+  const [conv2d, dense] = [
+    standing.getByRole('row', { name: /^conv2d/ }),
+    standing.getByRole('row', { name: /^dense/ }),
+  ];
+  await expect(conv2d).toContainText(lab.health.deadOf(String(shown[0]!.dead), '2'));
+  await expect(dense).toContainText(formatNumber(shown[1]!.gradient!));
+  await page.getByRole('tab', { name: dock.tabs.code }).click();
+  await page.getByRole('tab', { name: dock.tabs.train }).click();
+  await expect(page.getByText(/ right: \d/)).toHaveText(result!);
+  await expect(dense).toBeVisible();
 
   await page.getByRole('button', { name: /mistakes$/ }).click();
   const mistake = page.locator('.mistakes button').first();

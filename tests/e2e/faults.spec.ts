@@ -1,6 +1,6 @@
 import { digits, twoConvolutions, withDropout } from './documents.ts';
 import { exposeContexts, loseContext, state, steps } from './lost-context.ts';
-import { expect, open, test } from './site.ts';
+import { expect, open, test, whenReady } from './site.ts';
 
 test('a GPU context lost while training: the run goes on', async ({ page }) => {
   test.setTimeout(120_000);
@@ -142,4 +142,37 @@ test('a data file that cannot be had is said, and training can be tried again', 
   const { batches } = await page.evaluate(() => window.kernelscope.step('batch'));
   expect(batches).toHaveLength(1);
   guard.complaints.length = 0;
+});
+
+test('two tabs with the same document: each keeps its own model and run, the theme is that of both', async ({
+  page,
+  context,
+}) => {
+  const other = await context.newPage();
+  const document = digits(twoConvolutions, { train: 64 });
+  for (const tab of [page, other]) {
+    await open(tab);
+    await tab.evaluate((json) => window.kernelscope.setDocument(json), document);
+  }
+  await page.evaluate(() => window.kernelscope.step('batch'));
+  const mine = await state(page);
+  await other.evaluate(async () => {
+    await window.kernelscope.reset({ seed: 99 });
+    await window.kernelscope.step('epoch');
+    localStorage.setItem('kernelscope.theme', 'dark');
+  });
+  const theirs = await state(other);
+  expect(theirs).not.toEqual(mine);
+  expect(await state(page)).toEqual(mine);
+  // A history is not kept over a reload.
+  for (const [tab, { dense }] of [
+    [page, mine],
+    [other, theirs],
+  ] as const) {
+    await tab.reload();
+    await tab.evaluate(whenReady);
+    expect(await state(tab)).toEqual({ dense, batches: 0 });
+    await expect(tab.locator('html')).toHaveAttribute('data-theme', 'dark');
+  }
+  await other.close();
 });

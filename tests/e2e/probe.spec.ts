@@ -1,4 +1,6 @@
+import { crc32, deflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { datasetTexts } from '../../src/text/datasets.ts';
 import { page as text } from '../../src/text/page.ts';
 import { probeText } from '../../src/text/probe.ts';
 import { expect, expectAccessible, open, test } from './site.ts';
@@ -69,6 +71,31 @@ test('a stroke goes through the network while it is drawn; keys draw too; undo t
   await expectAccessible(page);
 });
 
+/** A white PNG of so many pixels a side: few bytes, however many they are. */
+function plainPng(side: number): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    check.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, check]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(side, 0);
+  header.writeUInt32BE(side, 4);
+  // One bit a pixel, gray.
+  header[8] = 1;
+  const row = Buffer.concat([Buffer.alloc(1), Buffer.alloc(side / 8, 0xff)]);
+  const rows = deflateSync(Buffer.concat(Array.from({ length: side }, () => row)));
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', rows),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
 const nested = Array.from(
   { length: 9 },
   (_, level) => `<g id="a${level + 1}">${`<use href="#a${level}"/>`.repeat(10)}</g>`,
@@ -86,6 +113,7 @@ const bad: readonly (readonly [
     { name: 'c.heic', mimeType: 'image/heic', buffer: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0') },
     probeText.refused.heic,
   ],
+  [{ name: 'f.png', mimeType: 'image/png', buffer: plainPng(13_000) }, probeText.refused['too-many-pixels']],
   [
     {
       name: 'd.svg',
@@ -115,11 +143,17 @@ test('bad files and a camera that is not there are said and change nothing; a pa
     await page.locator('input[type=file]').setInputFiles(file);
     await expect(alert).toHaveText(sentence);
   }
-  await page.evaluate(() => {
-    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
-  });
-  await page.getByRole('button', { name: probeText.picture.camera, exact: true }).click();
-  await expect(alert).toHaveText(probeText.refused['camera-denied']);
+  for (const [name, refusal] of [
+    ['NotAllowedError', 'camera-denied'],
+    ['NotFoundError', 'camera-absent'],
+    ['NotReadableError', 'camera-busy'],
+  ] as const) {
+    await page.evaluate((error) => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', error));
+    }, name);
+    await page.getByRole('button', { name: probeText.picture.camera, exact: true }).click();
+    await expect(alert).toHaveText(probeText.refused[refusal]);
+  }
   expect(await input(page)).toEqual(before);
   await expect(caption(page)).toHaveText(said!);
 
@@ -166,4 +200,42 @@ test('a sample is shifted with its label kept, and reset to exactly what it was'
   await page.getByRole('button', { name: probeText.move.reset }).click();
   await expect(page.locator('.probe-moved')).toHaveText('');
   expect(await input(page)).toEqual(before);
+});
+
+test('a picture of 100 megapixels, a free photo by keyboard and the camera are fitted; the camera is let go', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  await source(page, 'picture');
+  const { steps, made, named } = probeText.picture;
+  const file = { name: 'large.png', mimeType: 'image/png', buffer: plainPng(10_000) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await expect(caption(page)).toHaveText(made('10,000×10,000', '28×28', [steps.gray, steps.inverted]));
+  expect(new Set(await input(page))).toEqual(new Set([0]));
+
+  const photos = page.getByRole('radiogroup', { name: probeText.picture.photos });
+  await photos.getByRole('radio', { name: 'cat' }).focus();
+  await page.keyboard.press('Space');
+  await expect(caption(page)).toHaveText(made(named('cat', '96×96'), '28×28', [steps.gray]));
+  await page.keyboard.press('ArrowRight');
+  await expect(caption(page)).toHaveText(/^coffee cup, 96×96 scaled to 28×28/);
+  await expect(page.getByText(datasetTexts.photos!.licences[1]!.of)).toBeVisible();
+  await expectAccessible(page);
+  const photo = await input(page);
+
+  await context.grantPermissions(['camera']);
+  await page.getByRole('button', { name: probeText.picture.camera, exact: true }).click();
+  const take = page.getByRole('button', { name: probeText.picture.take });
+  await expect(take).toBeEnabled();
+  await page.evaluate(() => {
+    const { srcObject } = document.querySelector('video')!;
+    Object.assign(window, { seen: srcObject });
+  });
+  const live = () => page.evaluate(() => (window as unknown as { seen: MediaStream }).seen.active);
+  expect(await live()).toBe(true);
+  await take.click();
+  await expect(caption(page)).toHaveText(/^\d+×\d+ scaled to 28×28/);
+  expect(await input(page)).not.toEqual(photo);
+  expect(await live()).toBe(false);
 });

@@ -1,6 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { BackendName, BatchRecord, EngineEvent, EpochRecord } from '../../src/engine/engine.ts';
+import { zeros } from '../../src/base/tensor.ts';
+import type {
+  BackendName,
+  BatchRecord,
+  EngineEvent,
+  EpochRecord,
+  FitState,
+} from '../../src/engine/engine.ts';
+import { fitAfter } from '../../src/engine/fit-state.ts';
 import { digits } from '../../src/model/examples/digits.ts';
 import { admit } from '../../src/model/gate.ts';
 import { initialWeights } from '../../src/model/initialise.ts';
@@ -155,7 +163,12 @@ describe.each<BackendName>(['wasm', 'cpu'])('training on %s', (backend) => {
     expect(numbersOf(await session.getWeights()).every(Number.isFinite)).toBe(true);
     const { batches } = recordsOf(opened.events, runId);
     expect(batches.every((record) => Number.isFinite(record.loss))).toBe(true);
-    expect(opened.events.at(-1)).toEqual({ type: 'stopped', runId, reason: 'not-finite' });
+    expect(opened.events.at(-1)).toEqual({
+      type: 'stopped',
+      runId,
+      reason: 'not-finite',
+      fit: expect.anything(),
+    });
   });
 
   test('a padded short batch trains as an unpadded one', async () => {
@@ -273,6 +286,39 @@ describe('calls', () => {
     expect(numbersOf(await opened.session.getWeights())).toEqual(
       numbersOf(initialWeights(network, document.seed)),
     );
+  });
+
+  test('another worker goes on with the best weights that the one before told', async () => {
+    // No epoch beats the first, which is what the fit ends with.
+    const callback = {
+      class_name: 'EarlyStopping',
+      config: { monitor: 'loss', min_delta: 99, patience: 9, restore_best_weights: true },
+    };
+    const json = { ...small, fit: { ...small.fit, callbacks: [callback] } };
+    const first = await openSession();
+    await first.build(json);
+    await first.session.train({ until: 'epoch' });
+    const best = numbersOf(await first.session.getWeights());
+    await first.session.train({ until: 'epoch' });
+    const told = first.events.flatMap((event) => (event.type === 'epoch' ? [event.fit!] : []));
+    expect(told.map((fit) => fit.best.size)).toEqual([1, 0]);
+
+    const { document, network } = admit(json);
+    const second = await openSession();
+    await second.session.build({
+      document,
+      probe: zeros(network.inputShape),
+      weights: await first.session.getWeights(),
+      runId: 1,
+      step: 12,
+      fit: told.reduce<FitState | undefined>(fitAfter, undefined),
+    });
+    await second.session.train({ epochs: 1 });
+    expect(recordsOf(second.events, 1).epochs.map(({ epoch }) => epoch)).toEqual([3]);
+    expect(numbersOf(await second.session.getWeights())).toEqual(best);
+    // Over: the next fit has no best weights yet.
+    const ended = second.events.findLast((event) => event.type === 'stopped')!.fit!;
+    expect(fitAfter(told[0], ended)).toMatchObject({ from: undefined, best: new Map() });
   });
 });
 

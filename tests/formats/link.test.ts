@@ -7,6 +7,7 @@ import { digits } from '../../src/model/examples/digits.ts';
 import { admit } from '../../src/model/gate.ts';
 import { initialWeights } from '../../src/model/initialise.ts';
 import { minimise } from '../../src/model/normalise.ts';
+import { apiDocument } from '../api-document.ts';
 import { documents } from '../arbitraries/documents.ts';
 import { cpuTime } from '../cpu-time.ts';
 import released from './released-links.json';
@@ -17,38 +18,6 @@ const long = process.env.LONG !== undefined;
 
 const fragmentOf = (link: string) => link.slice(link.indexOf('#'));
 const raw = (text: string | Uint8Array) => `#k1=${Buffer.from(deflateRawSync(text)).toString('base64url')}`;
-
-/** The document of API.md, as it is shared: without the view. */
-const fromApi = {
-  kernelscope: 1,
-  title: 'Digits, one convolution',
-  seed: 7,
-  dataset: { name: 'mnist', train: 2000, test: 500 },
-  model: {
-    input_shape: [28, 28, 1],
-    layers: [
-      {
-        class_name: 'Conv2D',
-        config: { name: 'conv2d', filters: 8, kernel_size: [3, 3], activation: 'relu' },
-      },
-      { class_name: 'MaxPooling2D', config: { name: 'max_pooling2d', pool_size: [2, 2] } },
-      { class_name: 'Flatten', config: { name: 'flatten' } },
-      { class_name: 'Dense', config: { name: 'dense', units: 10, activation: 'softmax' } },
-    ],
-  },
-  compile: {
-    optimizer: { class_name: 'Adam', config: { learning_rate: 0.001 } },
-    loss: 'categorical_crossentropy',
-    metrics: ['accuracy'],
-  },
-  fit: {
-    epochs: 5,
-    batch_size: 32,
-    validation_split: 0.1,
-    shuffle: true,
-    callbacks: [{ class_name: 'EarlyStopping', config: { patience: 3 } }],
-  },
-};
 
 async function codeOf(fragment: string): Promise<string | undefined> {
   try {
@@ -82,7 +51,7 @@ describe('a document in a link', () => {
     const withLayers = (...layers: unknown[]) => ({ ...digits, model: { input_shape: [28, 28, 1], layers } });
     test.each([
       ['the default document', digits],
-      ['the document of docs/api.md', fromApi],
+      ['the document of docs/api.md', apiDocument],
       ['dropout', withLayers(conv, pool, conv1, pool1, flatten, dropout, dense)],
       ['padding and strides', withLayers(conv, pool, padded, pool1, flatten, dense)],
       ['all three', withLayers(conv, pool, padded, pool1, flatten, dropout, dense)],
@@ -95,7 +64,7 @@ describe('a document in a link', () => {
   });
 
   test('is inflated to JSON, whose keys are those of the document', async () => {
-    const link = await encodeLink(PAGE, admit(fromApi).document);
+    const link = await encodeLink(PAGE, admit(apiDocument).document);
     const payload = Buffer.from(fragmentOf(link).slice('#k1='.length), 'base64url');
     const json = JSON.parse(inflateRawSync(payload).toString()) as object;
     expect(Object.keys(json).sort()).toEqual(['compile', 'fit', 'model', 'seed', 'title']);

@@ -3,6 +3,7 @@ import { chartPictures } from './pictures/charts.ts';
 import { conv2dPictures } from './pictures/conv2d.ts';
 import { examplePictures } from './pictures/examples.ts';
 import { densePictures, lensPictures } from './pictures/lenses.ts';
+import { mediaPictures } from './pictures/media.ts';
 import { stagePictures } from './pictures/stages.ts';
 
 /** Every picture of the gallery by its name; the snapshot and the gallery's page are made from these. */
@@ -12,5 +13,6 @@ export const allPictures: Readonly<Record<string, () => Picture>> = {
   ...lensPictures,
   ...densePictures,
   ...chartPictures,
+  ...mediaPictures,
   ...examplePictures,
 };

@@ -1,14 +1,25 @@
 import { expect, test } from 'vitest';
 import { toSvg } from '../../src/paint/svg.ts';
+import type { Theme } from '../../src/paint/theme.ts';
 import { allPictures } from './all-pictures.ts';
 
-/** Pictures whose dark version is looked at too. */
-const ALSO_DARK = new Set(['stage-focus', 'conv2d-eight-channels', 'curve-loss']);
+/** Pictures that are looked at in other themes too. */
+const ALSO: Readonly<Record<string, readonly Theme[]>> = {
+  'stage-focus': ['dark'],
+  'conv2d-eight-channels': ['dark'],
+  'curve-loss': ['dark', 'print'],
+  'stage-phone': ['dark'],
+  'lens-phone': ['dark'],
+  'stage-projector': ['light-projector', 'dark-projector'],
+  'lens-projector': ['light-projector', 'dark-projector'],
+  'stage-paper': ['print'],
+  'lens-paper': ['print'],
+};
 
 for (const [name, draw] of Object.entries(allPictures)) {
   test(name, async () => {
     await expect(toSvg(draw(), 'light')).toMatchFileSnapshot(`snapshots/${name}.svg`);
-    if (ALSO_DARK.has(name))
-      await expect(toSvg(draw(), 'dark')).toMatchFileSnapshot(`snapshots/${name}-dark.svg`);
+    for (const theme of ALSO[name] ?? [])
+      await expect(toSvg(draw(), theme)).toMatchFileSnapshot(`snapshots/${name}-${theme}.svg`);
   });
 }

@@ -1,7 +1,14 @@
 import { lensPicture } from '../../src/scene/lens/lens.ts';
+import { lensHeight } from '../../src/scene/lens/lens-height.ts';
 import type { LensRequest } from '../../src/scene/lens/request.ts';
 import type { Mark, Picture } from '../../src/scene/marks.ts';
 import type { Example } from './network-of.ts';
+
+/** A lens as high as it needs to be, as on a phone. */
+export function lowLensOf(example: Example, layer: string, index: readonly number[]): Picture {
+  const width = 358;
+  return lensOf(example, layer, index, width, lensHeight({ ...example, layer, index, width, height: 740 }));
+}
 
 /** A lens with its formulas written below it, as the page does beside it. */
 export function lensOf(

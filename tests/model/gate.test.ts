@@ -3,44 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { KernelscopeError } from '../../src/base/errors.ts';
 import { admit } from '../../src/model/gate.ts';
 import { minimise } from '../../src/model/normalise.ts';
+import { apiDocument } from '../api-document.ts';
 import { documents } from '../arbitraries/documents.ts';
 import { cpuTime } from '../cpu-time.ts';
 
 type Loose = Record<string, unknown> & { [key: string]: Loose } & Loose[];
 
-/** The document of API.md, section 1. */
+/** A copy to change. */
 function example(): Loose {
-  return {
-    kernelscope: 1,
-    title: 'Digits, one convolution',
-    seed: 7,
-    dataset: { name: 'mnist', train: 2000, test: 500 },
-    model: {
-      input_shape: [28, 28, 1],
-      layers: [
-        {
-          class_name: 'Conv2D',
-          config: { name: 'conv2d', filters: 8, kernel_size: [3, 3], activation: 'relu' },
-        },
-        { class_name: 'MaxPooling2D', config: { name: 'max_pooling2d', pool_size: [2, 2] } },
-        { class_name: 'Flatten', config: { name: 'flatten' } },
-        { class_name: 'Dense', config: { name: 'dense', units: 10, activation: 'softmax' } },
-      ],
-    },
-    compile: {
-      optimizer: { class_name: 'Adam', config: { learning_rate: 0.001 } },
-      loss: 'categorical_crossentropy',
-      metrics: ['accuracy'],
-    },
-    fit: {
-      epochs: 5,
-      batch_size: 32,
-      validation_split: 0.1,
-      shuffle: true,
-      callbacks: [{ class_name: 'EarlyStopping', config: { patience: 3 } }],
-    },
-    view: { focus: { layer: 'conv2d', index: [0, 0, 0] }, playing: false },
-  } as unknown as Loose;
+  const view = { focus: { layer: 'conv2d', index: [0, 0, 0] }, playing: false };
+  return structuredClone({ ...apiDocument, view }) as unknown as Loose;
 }
 
 function small(...layers: unknown[]): Record<string, unknown> {

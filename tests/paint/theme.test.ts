@@ -10,7 +10,7 @@ function luminance(hex: string): number {
 const TEXT = ['ink', 'muted', 'accent', 'second', 'positive', 'negative', 'error'] as const;
 const PAPER = ['surface', 'raised', 'accent-soft'] as const;
 
-describe.each(['light', 'dark'] as const)('%s', (theme) => {
+describe.each(Object.keys(themes) as (keyof typeof themes)[])('%s', (theme) => {
   test.each(TEXT.flatMap((ink) => PAPER.map((paper) => [ink, paper] as const)))(
     '%s reads on %s',
     (ink, paper) => {

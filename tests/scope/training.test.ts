@@ -18,6 +18,18 @@ describe('train', () => {
     expect(stores.run.getState().status).toBe('idle');
   });
 
+  test('the health of the layers is the history’s, until the next run', async () => {
+    const { scope, engine } = await setUp();
+    await scope.step('batch');
+    expect(scope.history()).not.toHaveProperty('health');
+    const health = { step: 1, layers: [{ layer: 'out', saturated: 0.5, gradient: 2 }] };
+    engine.emit({ type: 'health', runId: engine.runId - 1, health: { ...health, step: 9 } });
+    engine.emit({ type: 'health', runId: engine.runId, health });
+    expect(scope.history().health).toEqual(health);
+    await scope.reset();
+    expect(scope.history()).not.toHaveProperty('health');
+  });
+
   test('continues: steps count on, a step is one batch or the rest of the epoch', async () => {
     const { scope } = await setUp();
     expect((await scope.step('batch')).batches).toHaveLength(1);

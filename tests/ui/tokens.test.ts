@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { themes } from '../../src/paint/theme.ts';
 import type { Ink } from '../../src/scene/marks.ts';
 
-const css = readFileSync(new URL('../../src/ui/styles/tokens.css', import.meta.url), 'utf8');
+const read = (sheet: string) =>
+  readFileSync(new URL(`../../src/ui/styles/${sheet}.css`, import.meta.url), 'utf8');
+const css = read('tokens');
 
 /** Relative luminance of WCAG 2. */
 function luminance(hex: string): number {
@@ -19,8 +21,8 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-function pairOf(name: string): [light: string, dark: string] {
-  const found = css.match(new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`));
+function pairOf(name: string, sheet = css): [light: string, dark: string] {
+  const found = sheet.match(new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`));
   if (!found) throw new Error(`no --${name}`);
   return [found[1]!, found[2]!];
 }
@@ -29,6 +31,16 @@ test('the style sheet has the colours of the canvases', () => {
   const inks = (Object.keys(themes.light) as Ink[]).filter((ink) => ink !== 'none');
   expect(inks.length).toBeGreaterThan(8);
   for (const ink of inks) expect([ink, ...pairOf(ink)]).toEqual([ink, themes.light[ink], themes.dark[ink]]);
+});
+
+test('so has it for a projector and for paper', () => {
+  const block = (sheet: string, selector: string) => sheet.slice(sheet.indexOf(`${selector} {`));
+  const projector = block(css, ':root[data-projector]');
+  const paper = block(read('print'), ':root:root');
+  for (const ink of ['ink', 'muted', 'line', 'surface'] as const) {
+    expect(pairOf(ink, projector)).toEqual([themes['light-projector'][ink], themes['dark-projector'][ink]]);
+    expect(paper).toContain(`--${ink}: ${themes.print[ink]};`);
+  }
 });
 
 test('what only the style sheet has keeps its contrast', () => {

@@ -46,8 +46,8 @@ function truthMarks(left: number, room: number, length: number, middle: number, 
 /** Horizontal bars with the class's name before and the value behind; the largest is emphasised, the truth ticked. */
 export function barMarks({ values, rect, layer, labels, truth }: BarsRequest): Mark[] {
   const shown = shownClasses(values, Math.max(1, Math.floor(rect.height / LEAST_ROW)));
-  const row = Math.min(26, rect.height / shown.length);
-  const size = Math.min(12, row - 2);
+  const row = Math.min(44, rect.height / shown.length);
+  const size = Math.max(Math.min(12, row - 2), Math.round(row * 0.44));
   const names = shown.map((at) => fitText(labels?.[at] ?? String(at), size, rect.width * 0.4));
   const nameWidth = Math.max(...names.map((name) => textWidth(name, size, 600)));
   const figures = textWidth('−0.00', size, 600) + 4;
@@ -69,7 +69,7 @@ export function barMarks({ values, rect, layer, labels, truth }: BarsRequest): M
   if (low === 0 && high <= 1) high = 1;
   const unit = room / (high - low || 1);
   const zero = left - low * unit;
-  const thick = Math.max(3, Math.min(12, row * 0.5));
+  const thick = Math.max(3, row > 26 ? row * 0.46 : Math.min(12, row * 0.5));
   return shown.flatMap((at, line): Mark[] => {
     const value = values[at]!;
     const y = rect.y + line * row;

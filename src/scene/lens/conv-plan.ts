@@ -6,7 +6,9 @@ import { READABLE } from './draw.ts';
 export const HEADING = 14;
 /** A channel's name above its tile. */
 export const CAPTION = 16;
+/** Sides of cells; larger where there is room for much more. */
 const LARGEST = 52;
+const MOST = 72;
 const SMALLEST = 4;
 /** Up to this size readable cells may grow where not all channels fit: beyond it more channels help more. */
 const LARGEST_OF_SOME = 26;
@@ -97,7 +99,7 @@ function spread(plan: ConvPlan, width: number): ConvPlan {
 export function planOf(terms: ConvTerms, width: number, height: number): ConvPlan {
   const all = terms.channels.length;
   const forms: readonly Form[] = all === 1 ? ['named'] : ['named', 'numbered', 'down'];
-  for (let size = LARGEST; size >= READABLE; size--) {
+  for (let size = Math.max(LARGEST, Math.min(MOST, Math.floor(height / 24))); size >= READABLE; size--) {
     const plans = forms.map((form) => planAt(terms, form, size, width, height));
     const plan = plans.find(({ shown }) => shown === all);
     if (plan) return spread(plan, width);

@@ -56,7 +56,7 @@ export function sumCell(
 }
 
 /** Whether a layer reads the model's input, and that can be a colour picture. */
-export function readsColor({ name, shape }: LensContext['source']): boolean {
+export function readsColor({ name, shape }: Pick<LensContext['source'], 'name' | 'shape'>): boolean {
   return name === INPUT_NAME && isColor(shape);
 }
 

@@ -67,6 +67,8 @@ export interface StageOptions {
   readonly open?: string | undefined;
   /** Channel of the open layer that is looked at: its map stands large. */
   readonly channel?: number | undefined;
+  /** Height that the lens needs in a column, for the width and at most the height given; absent: the most. */
+  readonly lensHeight?: ((width: number, most: number) => number) | undefined;
 }
 
 /** What a band shows, before it has a place. */

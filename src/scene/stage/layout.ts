@@ -12,6 +12,8 @@ const MOST_HEADER = 200;
 const GAP = 28;
 const NARROW_GAP = 14;
 const SIZES = [300, 240, 200, 168, 140, 120, 100, 84, 76, 68, 60, 54, 48, 42, 36, 32, 28];
+/** Where the row would else scroll: maps alone, in columns as narrow as their names; then nothing is out of sight. */
+const TIGHT = { sizes: [28, 24, 20], least: 60, name: 12.4, gap: 10 } as const;
 /** Maps drawn on a stage of many layers, shared among them; a layer shows some even then. */
 const MOST_MAPS = 1600;
 const LEAST_MAPS = 6;
@@ -27,6 +29,12 @@ const MANY = 40;
 function bandWidth({ name }: BandSource, body: BandBody): number {
   const header = Math.ceil(textWidth(name, HEADER_SIZE, 600));
   return Math.max(72, Math.min(MOST_HEADER, header), body.width);
+}
+
+/** The same without room to spare. */
+function tightWidth({ name }: BandSource, body: BandBody): number {
+  const header = Math.ceil(textWidth(name, TIGHT.name));
+  return Math.max(TIGHT.least, Math.min(MOST_HEADER, header), body.width);
 }
 
 /** How many maps each band may draw: what a band with few leaves over goes to those with many. */
@@ -51,7 +59,7 @@ function rowLayout(sources: readonly BandSource[], options: StageOptions): Stage
   const top = MARGIN + HEADER_HEIGHT + HEADER_GAP;
   const room = Math.max(48, height - top - MARGIN - NOTES_HEIGHT);
   const most = mostMaps(sources);
-  const bodiesAt = (size: number) =>
+  const bodiesAt = (size: number, kernels = true) =>
     sources.map((source, at) => {
       const across = Math.max(200, size * 3.5);
       return bandBody(source, {
@@ -59,19 +67,20 @@ function rowLayout(sources: readonly BandSource[], options: StageOptions): Stage
         height: room,
         size,
         along: 'y',
-        kernels: true,
+        kernels,
         most: most[at]!,
       });
     });
+  let widthOf = bandWidth;
   const across = (bodies: readonly BandBody[]) =>
-    bodies.reduce((sum, body, at) => sum + bandWidth(sources[at]!, body), 0);
+    bodies.reduce((sum, body, at) => sum + widthOf(sources[at]!, body), 0);
   const gaps = sources.length - 1;
   let bodies = bodiesAt(SIZES.at(-1)!);
   const smallest = across(bodies) + 2 * MARGIN;
   if (smallest + NARROW_GAP * gaps > MOST_VIEWPORTS * width)
     return squeezedLayout(sources, options, room, top);
   const narrow = smallest + GAP * gaps > width;
-  const least = (narrow ? NARROW_GAP : GAP) * gaps + 2 * MARGIN;
+  let least = (narrow ? NARROW_GAP : GAP) * gaps + 2 * MARGIN;
   // Where not even the smallest maps fit, the row scrolls.
   for (const size of narrow ? [] : SIZES) {
     bodies = bodiesAt(size);
@@ -79,19 +88,31 @@ function rowLayout(sources: readonly BandSource[], options: StageOptions): Stage
     const air = size > 84 ? 20 * gaps : 0;
     if (across(bodies) + least + air <= width) break;
   }
+  if (smallest + NARROW_GAP * gaps > width) {
+    widthOf = tightWidth;
+    const tight = TIGHT.sizes.map((size) => bodiesAt(size, false));
+    least = TIGHT.gap * gaps + 2 * MARGIN;
+    const fitting = tight.find((tried) => across(tried) + least <= width);
+    if (fitting) bodies = fitting;
+    else {
+      widthOf = bandWidth;
+      least = NARROW_GAP * gaps + 2 * MARGIN;
+    }
+  }
   const spare = Math.max(0, width - across(bodies) - least);
   const fits = across(bodies) + least <= width;
-  const gap = (narrow && fits ? NARROW_GAP : GAP) + Math.min(44, spare / Math.max(1, gaps));
+  const gap =
+    (fits ? (least - 2 * MARGIN) / Math.max(1, gaps) : GAP) + Math.min(44, spare / Math.max(1, gaps));
   const used = across(bodies) + gap * gaps;
   let x = Math.max(MARGIN, Math.round((width - used) / 2));
   const start = x;
   const bands = sources.map((source, at) => {
     const body = bodies[at]!;
-    const band = bandWidth(source, body);
+    const band = widthOf(source, body);
     const place = { x: Math.round(x), y: MARGIN, width: band, height: height - 2 * MARGIN };
     x += band + gap;
     const bodyTop = top + Math.round(Math.max(0, room - body.height) / 2);
-    return bandAt(source, 'column', body, place, bodyTop, Math.floor(band + gap - 12));
+    return bandAt(source, 'column', body, place, bodyTop, Math.floor(band + gap - Math.min(12, gap / 2)));
   });
   return { width: Math.max(width, Math.ceil(start + used + MARGIN)), height, direction: 'row', bands };
 }

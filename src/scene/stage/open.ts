@@ -62,7 +62,8 @@ function openRow(
   const sides = sources.filter((source, position) => role(source, position) !== 'strip');
   // Where hardly anything else is on the stage, input and output stand larger.
   const share = sources.length - sides.length > 1 ? 0.115 : 0.2;
-  const side = Math.round(Math.min(220, Math.max(104, width * share)));
+  // On a very wide stage both grow with it.
+  const side = Math.round(Math.min(Math.max(220, width * 0.115), Math.max(104, width * share)));
   const spare = width - 2 * MARGIN - sides.length * (side + GAP) - SMALLEST_LENS;
   const most = Math.max(0, Math.floor(spare / (STRIP_WIDTH + STRIP_GAP)));
   const strips = sources
@@ -108,7 +109,7 @@ function openRow(
 
 function openColumn(
   sources: readonly BandSource[],
-  { width, height, channel }: StageOptions,
+  { width, height, channel, lensHeight }: StageOptions,
   open: string,
 ): StageLayout {
   const at = sources.findIndex((source) => source.name === open);
@@ -121,7 +122,8 @@ function openColumn(
     if (position !== at && !inputs.has(source.name)) return;
     if (position === at) {
       const tall = (source.kernel?.[2] ?? 0) > FEW_CHANNELS;
-      lens = { x: MARGIN, y, width: across, height: tall ? TALL_LENS_HEIGHT : LENS_HEIGHT };
+      const most = tall ? TALL_LENS_HEIGHT : LENS_HEIGHT;
+      lens = { x: MARGIN, y, width: across, height: lensHeight?.(across, most) ?? most };
       y += lens.height + GAP;
     }
     const looked = position === at ? channel : undefined;

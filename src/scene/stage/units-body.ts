@@ -26,11 +26,16 @@ export function unitsBody(source: BandSource, room: BodyRoom): BandBody {
   return { ...EMPTY, width, height, units, hidden: 0 };
 }
 
+/** Usual height of a class's row. */
+const ROW = 26;
+
 /** A prediction's classes as bars, one below the other. */
 export function barsBody(source: BandSource, room: BodyRoom): BandBody {
-  const row = Math.max(12, Math.min(26, Math.floor(room.height / source.count)));
+  // Rows grow with a stage that is much higher than they need.
+  const most = Math.max(ROW, Math.min(44, room.height / (source.count * 4)));
+  const row = Math.max(12, Math.min(most, Math.floor(room.height / source.count)));
   const shown = Math.max(1, Math.min(source.count, Math.floor(room.height / row)));
-  const width = Math.min(room.width, room.along === 'x' ? 420 : 148);
+  const width = Math.min(room.width, room.along === 'x' ? 420 : (148 * Math.max(ROW, row)) / ROW);
   const rect = { x: 0, y: 0, width, height: shown * row };
   const units = { rect, along: 'y', perLine: shown, count: shown } as const;
   return { ...EMPTY, width, height: rect.height, units, hidden: source.count - shown };

@@ -15,8 +15,8 @@ interface Props {
   readonly argument: Argument;
   readonly value: unknown;
   readonly meaning: string | undefined;
-  /** Whether the document says it, and not Keras's default. */
-  readonly said: boolean;
+  /** As the document writes it in short; undefined where it is Keras's default. */
+  readonly said: Json | undefined;
   readonly judge: (argument: Argument, value: Json) => Judgement;
   readonly onPreview: (judged: Judgement | undefined) => void;
   readonly onChange: (fix: Fix) => void;
@@ -28,6 +28,14 @@ interface Props {
 /** An initializer by its word; every other value as it is. */
 function plain(value: unknown, { takes }: Argument): unknown {
   return takes.type === 'initializer' ? wordOf((value as { class_name: string }).class_name) : value;
+}
+
+/** What of an initializer's arguments is not Keras's default: `(stddev=0.1)`. */
+function argumentsOf(said: Json | undefined): string {
+  if (typeof said !== 'object' || said === null || Array.isArray(said)) return '';
+  const { config = {} } = said as { readonly config?: Readonly<Record<string, Json>> };
+  const given = Object.entries(config).map(([name, value]) => `${name}=${written(value)}`);
+  return given.length > 0 ? `(${given.join(', ')})` : '';
 }
 
 function Switch({ id, value, describedBy, judge, onJudged, onChange }: ControlProps): ReactElement {
@@ -109,7 +117,7 @@ export function ArgumentRow({
   };
   const byDefault = argument.default === undefined ? builder.form.required : builder.form.byDefault(usual);
   const help = name === 'name' ? (meaning ?? '') : `${meaning ?? ''} ${byDefault}`;
-  const resettable = said && argument.default !== undefined && name !== 'name';
+  const resettable = said !== undefined && argument.default !== undefined && name !== 'name';
   const fixes = judged?.fixes ?? [];
   return (
     <fieldset
@@ -120,7 +128,7 @@ export function ArgumentRow({
       onBlur={() => onNear(undefined)}
       title={help}
     >
-      <label htmlFor={id} className="argument-name" data-said={said || undefined}>
+      <label htmlFor={id} className="argument-name" data-said={said !== undefined || undefined}>
         {name}
       </label>
       {resettable && (
@@ -137,7 +145,7 @@ export function ArgumentRow({
       {takes.type === 'boolean' ? (
         <Switch {...control} />
       ) : takes.type === 'choice' || takes.type === 'initializer' ? (
-        <ChoiceValue {...control} label={name} choices={takes.choices} />
+        <ChoiceValue {...control} label={name} choices={takes.choices} detail={argumentsOf(said)} />
       ) : (
         <TextValue {...control} argument={argument} />
       )}

@@ -9,6 +9,8 @@ import type { ControlProps } from './control.ts';
 interface Props extends ControlProps {
   readonly label: string;
   readonly choices: readonly string[];
+  /** What is said behind the word that is chosen. */
+  readonly detail: string;
 }
 
 /** One of Keras's words; one that cannot be is said and not taken. */
@@ -16,6 +18,7 @@ export function ChoiceValue({
   id,
   label,
   choices,
+  detail,
   value,
   describedBy,
   judge,
@@ -35,7 +38,7 @@ export function ChoiceValue({
       onSelectionChange={(key) => choose(String(key))}
     >
       <Button id={id} className="select" aria-describedby={describedBy}>
-        <SelectValue>{() => String(value)}</SelectValue>
+        <SelectValue>{() => `${String(value)}${detail}`}</SelectValue>
         <Icon name="down" />
       </Button>
       <Popover className="popover" placement="bottom end">

@@ -1,6 +1,7 @@
 import { moveLayer } from '../../model/edit/layers.ts';
 import { INPUT_NAME } from '../../model/network.ts';
 import type { Kernelscope } from '../context.ts';
+import { enlargedBy } from '../projector.ts';
 import { type Ask, headerOf, positionOf } from './asked.ts';
 import { move } from './layer-edits.ts';
 import { tryOut } from './trial.ts';
@@ -38,12 +39,13 @@ function placesOf(list: HTMLElement, name: string): { sideways: boolean; places:
   }));
   const sideways = slots.length > 1 && Math.abs(slots[1]!.box.left - slots[0]!.box.left) > 4;
   const own = slots.findIndex((slot) => slot.name === name);
+  const by = enlargedBy();
   const places = slots.map(({ box }, at): Place => {
     const next = slots[at + 1]?.box;
     const seam = sideways
-      ? (next ? next.left - 7 : box.right + 2) - origin.left
-      : (next ? next.top - 8 : box.bottom + 40) - origin.top;
-    return { to: at < own ? at : at - 1, at: seam };
+      ? (next ? next.left - 7 * by : box.right + 2 * by) - origin.left
+      : (next ? next.top - 8 * by : box.bottom + 40 * by) - origin.top;
+    return { to: at < own ? at : at - 1, at: seam / by };
   });
   return { sideways, places };
 }
@@ -69,7 +71,7 @@ function begin(list: HTMLElement, header: HTMLElement): Drag {
 function follow(app: Kernelscope, list: HTMLElement, drag: Drag, event: PointerEvent): void {
   const box = list.getBoundingClientRect();
   const { clientX, clientY } = event;
-  const along = drag.sideways ? clientX - box.left : clientY - box.top;
+  const along = (drag.sideways ? clientX - box.left : clientY - box.top) / enlargedBy();
   const nearest = drag.places.toSorted((a, b) => Math.abs(a.at - along) - Math.abs(b.at - along))[0];
   drag.place = nearest;
   const beside = clientX < innerWidth - GHOST ? `${clientX + 12}px` : `calc(${clientX - 12}px - 100%)`;

@@ -80,7 +80,7 @@ export function LayerForm({ layer: name }: { readonly layer: string }): ReactEle
             argument={argument}
             value={values[argument.name]}
             meaning={meaningOf(layer.kind, argument.name)}
-            said={argument.name in said}
+            said={said[argument.name]}
             judge={judged}
             onPreview={setPreview}
             onChange={apply}

@@ -6,8 +6,8 @@ import { dataText } from '../../text/datasets.ts';
 import { attempt, useKernelscope } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
+import { PictureSheet } from '../picture-sheet.tsx';
 import { type OpenData, pictureAt, placesOf } from './open-data.ts';
-import { PictureSheet } from './picture-sheet.tsx';
 
 /** Pictures a page. */
 const PAGE = 60;
@@ -88,7 +88,7 @@ export function ClassPictures({ data, label, fits, onBack }: Props): ReactElemen
               checked={place === chosen}
               onChange={() => void attempt(app, () => app.scope.setInput({ split, index: place }))}
             />
-            <span className="data-slot" />
+            <span className="picture-slot" />
           </label>
         ))}
         <PictureSheet pictures={pictures} />

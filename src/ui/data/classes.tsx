@@ -1,8 +1,8 @@
 import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import { formatCount } from '../../scene/format.ts';
 import { dataText } from '../../text/datasets.ts';
+import { PictureSheet } from '../picture-sheet.tsx';
 import { type OpenData, pictureAt, placesOf } from './open-data.ts';
-import { PictureSheet } from './picture-sheet.tsx';
 
 interface Props {
   readonly data: OpenData;
@@ -46,7 +46,7 @@ export function Classes({ data, from, onChoose }: Props): ReactElement {
             aria-label={dataText.classButton(name, ...counts)}
             onClick={() => onChoose(label)}
           >
-            <span className="data-slot" />
+            <span className="picture-slot" />
             <span className="data-class-name">{name}</span>
             <span className="data-class-counts" title={dataText.countsHelp}>
               {dataText.counts(...counts)}

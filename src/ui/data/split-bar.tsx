@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { trainedOf } from '../../model/datasets/split.ts';
 import { formatCount } from '../../scene/format.ts';
 import { dataText } from '../../text/datasets.ts';
 
@@ -11,7 +12,7 @@ interface Props {
 
 /** How many pictures train, validate and test, as one bar. */
 export function SplitBar({ train, test, validationSplit }: Props): ReactElement {
-  const fitted = Math.floor(train * (1 - validationSplit));
+  const fitted = trainedOf(train, validationSplit);
   const parts = [
     { id: 'train', name: dataText.train, count: fitted },
     { id: 'validation', name: dataText.validation, count: train - fitted },

@@ -4,6 +4,7 @@ import { useRun, useView } from '../context.ts';
 import { TabPages } from '../controls/tabs.tsx';
 import { useGlide } from '../glide.ts';
 import { Lab } from '../lab/lab.tsx';
+import { pageQuery } from '../projector.ts';
 
 const CodePanel = lazy(async () => ({ default: (await import('../code/code-panel.tsx')).CodePanel }));
 const DataPanel = lazy(async () => ({ default: (await import('../data/data-panel.tsx')).DataPanel }));
@@ -11,17 +12,10 @@ const DataPanel = lazy(async () => ({ default: (await import('../data/data-panel
 type Panel = keyof typeof dock.tabs;
 
 /** From here on there is room for the tabs beside their panel; as in dock.css. */
-const WIDE = '(min-width: 1181px)';
+const wideEnough = pageQuery('(min-width: 1181px)');
 
 function useWide(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      const query = matchMedia(WIDE);
-      query.addEventListener('change', changed);
-      return () => query.removeEventListener('change', changed);
-    },
-    () => matchMedia(WIDE).matches,
-  );
+  return useSyncExternalStore(wideEnough.subscribe, wideEnough.matches);
 }
 
 /** Under the stage: training, the code of the document, its data. A panel is loaded when it is first chosen. */

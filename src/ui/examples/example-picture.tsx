@@ -3,7 +3,7 @@ import type { Example } from '../../model/examples/example.ts';
 import { createCanvasPainter } from '../../paint/canvas.ts';
 import { thumbnail } from '../../scene/examples/thumbnail.ts';
 import { useKernelscope } from '../context.ts';
-import { reducedMotion, themeNow } from '../theme.ts';
+import { lookNow, reducedMotion } from '../theme.ts';
 import { firstLayer } from './first-layer.ts';
 
 const SIZE = 40;
@@ -22,11 +22,7 @@ export function ExamplePicture({ example }: { readonly example: Example }): Reac
       ({ network, trace }) => {
         if (ended) return;
         let step = 0;
-        const paint = () =>
-          painter.update(thumbnail(network, trace, step++, SIZE), {
-            theme: themeNow(stores),
-            pixelRatio: devicePixelRatio,
-          });
+        const paint = () => painter.update(thumbnail(network, trace, step++, SIZE), lookNow(stores));
         paint();
         if (!reducedMotion()) timer = setInterval(paint, STEP);
       },

@@ -40,14 +40,19 @@ export function ConfusionTable({ counts, names, chosen, onChoose }: Props): Reac
       [next.truth * counts.length + next.predicted]?.focus();
   };
   return (
-    <table className="confusion-table" ref={table} onKeyDown={move}>
+    <table
+      className="confusion-table"
+      data-words={names.some((name) => name.length > 2) || undefined}
+      ref={table}
+      onKeyDown={move}
+    >
       <caption className="spoken">{page.confusion.table}</caption>
       <thead>
         <tr>
           <td />
           {names.map((name) => (
             <th key={name} scope="col" title={name}>
-              {name}
+              <span>{name}</span>
             </th>
           ))}
         </tr>

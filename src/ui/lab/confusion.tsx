@@ -1,64 +1,22 @@
-import { type ReactElement, useCallback, useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
+import { useStore } from 'zustand/react';
 import { findDataset } from '../../model/datasets/registry.ts';
 import { formatCount, formatPercent } from '../../scene/format.ts';
-import type { Mistake } from '../../scope/scope.ts';
 import { lab } from '../../text/lab.ts';
 import { page } from '../../text/page.ts';
-import { attempt, useDocument, useKernelscope, useRun } from '../context.ts';
+import { useDocument, useKernelscope } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { type Cell, ConfusionTable } from './confusion-table.tsx';
+import { evaluationOf } from './evaluation.ts';
 import { Mistakes } from './mistakes.tsx';
-
-interface Evaluated {
-  readonly counts: readonly (readonly number[])[];
-  /** Undefined: no pictures are open. */
-  readonly open?: { readonly cell: Cell | undefined; readonly mistakes: readonly Mistake[] } | undefined;
-}
 
 /** How the model does on pictures that it was never trained with: on demand, and when a run has ended. */
 export function Confusion({ blocked }: { readonly blocked: boolean }): ReactElement {
   const app = useKernelscope();
-  const { scope } = app;
-  const [evaluated, setEvaluated] = useState<Evaluated>();
-  const [busy, setBusy] = useState(false);
-  const runId = useRun((state) => state.runId);
+  const evaluation = evaluationOf(app);
+  const { busy, counts = [], open } = useStore(evaluation);
+  const { evaluate, choose } = evaluation;
   const classes = useDocument((state) => findDataset(state.document.dataset.name)?.classes);
-
-  useEffect(() => {
-    // Another run: what was counted is no longer about the weights in hand.
-    if (runId >= 0) setEvaluated(undefined);
-  }, [runId]);
-
-  const evaluate = useCallback(() => {
-    void attempt(app, async () => {
-      setBusy(true);
-      try {
-        const { confusion } = await scope.evaluate({ split: 'test' });
-        const counts = Array.isArray(confusion) ? confusion : [];
-        setEvaluated({ counts });
-      } finally {
-        setBusy(false);
-      }
-    });
-  }, [app, scope]);
-  useEffect(
-    () =>
-      scope.on('trained', ({ stopped }) => {
-        if (stopped === 'finished') evaluate();
-      }),
-    [scope, evaluate],
-  );
-
-  /** Opens the pictures of a cell, or of all mistakes; closes them where they are open. */
-  const choose = (cell: Cell | undefined) =>
-    void attempt(app, async () => {
-      const open = evaluated?.open;
-      const again = open && open.cell?.truth === cell?.truth && open.cell?.predicted === cell?.predicted;
-      const mistakes = again ? [] : await scope.mistakes({ split: 'test', ...cell });
-      setEvaluated((now) => now && { ...now, open: again ? undefined : { cell, mistakes } });
-    });
-
-  const { counts = [], open } = evaluated ?? {};
   const names = classes ?? counts.map((_, at) => String(at));
   const right = counts.reduce((sum, row, at) => sum + row[at]!, 0);
   const total = counts.flat().reduce((sum, count) => sum + count, 0);

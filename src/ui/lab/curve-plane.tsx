@@ -1,6 +1,7 @@
 import { type PointerEvent, type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { type CurveFrame, curveFrame } from '../../scene/charts/curve-frame.ts';
 import { lab } from '../../text/lab.ts';
+import { enlargedBy } from '../projector.ts';
 import type { Charted } from './charted.ts';
 import { curveView, zoomIn, zoomOut, zoomTo } from './curve-view.ts';
 
@@ -36,12 +37,13 @@ export function CurvePlane({ label, charted, read, least, children }: Props): Re
   const drag = useRef<{ readonly x: number; readonly step: number } | undefined>(undefined);
 
   const frame = (): CurveFrame | undefined => {
-    const { width, height } = plane.current!.getBoundingClientRect();
+    const box = plane.current!.getBoundingClientRect();
+    const [width, height] = [box.width / enlargedBy(), box.height / enlargedBy()];
     return height < least ? undefined : curveFrame({ ...charted(), width, height });
   };
   const at = (event: PointerEvent) => {
     const here = frame();
-    const x = event.clientX - plane.current!.getBoundingClientRect().left;
+    const x = (event.clientX - plane.current!.getBoundingClientRect().left) / enlargedBy();
     return here && { frame: here, x, step: Math.round(here.stepAt(x)) };
   };
 

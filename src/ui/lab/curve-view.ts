@@ -5,6 +5,8 @@ export type Span = readonly [from: number, to: number];
 
 /** How the curves are looked at: both charts alike. */
 interface CurveView {
+  /** What the bench shows: the curves, or how each layer stands. */
+  readonly shows: 'curves' | 'layers';
   readonly points: Points;
   /** Weight of what came before in the moving average; 0 is off. */
   readonly smoothing: number;
@@ -20,6 +22,7 @@ interface CurveView {
 
 /** Outlives the panel that shows it. */
 export const curveView = createStore<CurveView>(() => ({
+  shows: 'curves',
   points: 'batch',
   smoothing: 0,
   log: false,

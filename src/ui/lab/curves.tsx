@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useMemo, useRef } from 'react';
+import { lazy, type ReactElement, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand/react';
 import { curvePicture, valueAt } from '../../scene/charts/curve.ts';
 import { formatCount, formatFixed, formatPercent } from '../../scene/format.ts';
@@ -18,6 +18,8 @@ import { curveView, setPoints, zoomOut } from './curve-view.ts';
 import { PastRuns } from './past-runs.tsx';
 import { SaveMenu } from './save-menu.tsx';
 import { sparkline } from './sparkline.ts';
+
+const LayersHealth = lazy(async () => ({ default: (await import('./health.tsx')).LayersHealth }));
 
 /** Below this height there is no room for axes. */
 const SPARKLINE = 64;
@@ -169,16 +171,32 @@ export function Curves(): ReactElement {
   const { stores } = useKernelscope();
   const empty = useRun((state) => state.batches.length === 0);
   const bare = useStore(boardOf(stores), ({ past }) => past.length === 0) && empty;
+  const shows = useStore(curveView, (view) => view.shows);
+  const inView = shows === 'curves';
   return (
-    <div className="curves" data-empty={empty || undefined}>
+    <div className="curves" data-empty={empty || undefined} data-shows={shows}>
       <div className="curves-head">
-        <ViewControls bare={bare} />
-        {!bare && <PastRuns />}
-        {!bare && <SaveMenu />}
-        {bare && <p className="muted">{page.lab.noCurve}</p>}
+        <Segments
+          label={lab.shows.label}
+          options={[
+            ['curves', lab.shows.curves],
+            ['layers', lab.shows.layers],
+          ]}
+          value={shows}
+          onChange={(next) => curveView.setState({ shows: next })}
+        />
+        {inView && <ViewControls bare={bare} />}
+        {inView && !bare && <PastRuns />}
+        {inView && !bare && <SaveMenu />}
+        {inView && bare && <p className="muted">{page.lab.noCurve}</p>}
       </div>
       <Curve metric="loss" />
       <Curve metric="accuracy" />
+      {!inView && (
+        <Suspense fallback={null}>
+          <LayersHealth />
+        </Suspense>
+      )}
     </div>
   );
 }

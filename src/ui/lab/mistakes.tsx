@@ -7,7 +7,7 @@ import { lab } from '../../text/lab.ts';
 import { attempt, type Kernelscope, useKernelscope } from '../context.ts';
 import { framePart } from '../frame-loop.ts';
 import { mapPicture, sampleScale } from '../probe/map-picture.ts';
-import { onTheme, themeNow } from '../theme.ts';
+import { lookNow, onTheme } from '../theme.ts';
 
 /** Of a picture, in pixels. */
 const SIZE = 40;
@@ -18,7 +18,7 @@ function Picture({ mistake, app }: { readonly mistake: Mistake; readonly app: Ke
     const painter = createCanvasPainter(canvas.current!);
     const picture = mapPicture(mistake.input, sampleScale(mistake.input), SIZE, SIZE);
     const part = framePart(() => {
-      painter.update(picture, { theme: themeNow(app.stores), pixelRatio: devicePixelRatio });
+      painter.update(picture, lookNow(app.stores));
       return false;
     });
     const off = onTheme(app.stores, () => part.invalidate());

@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useRef } from 'react';
+import { trainedOf } from '../../model/datasets/split.ts';
 import { learningRateAt } from '../../model/schedules.ts';
 import { formatCount, formatNumber } from '../../scene/format.ts';
 import type { Stores } from '../../stores/stores.ts';
@@ -23,7 +24,7 @@ function progressText(stores: Stores): Said {
     return { share: 0, text: page.lab.notFinite(rate), fault: true };
   }
   if (!progress) {
-    const kept = formatCount(Math.round(dataset.train * fit.validation_split));
+    const kept = formatCount(dataset.train - trainedOf(dataset.train, fit.validation_split));
     return { share: 0, text: page.lab.atRest(formatCount(dataset.train), kept) };
   }
   const share = progress.ofSteps > 0 ? progress.step / progress.ofSteps : 0;

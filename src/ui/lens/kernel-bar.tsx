@@ -1,9 +1,11 @@
-import { type ReactElement, useEffect, useId, useRef, useState } from 'react';
+import { type ReactElement, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand/react';
 import { isRandom, type KernelPreset, presetEdits, presetsFor } from '../../model/kernels/apply.ts';
 import type { NetworkLayer } from '../../model/network.ts';
+import { readsColor } from '../../scene/lens/conv-tile.ts';
 import { editsOf } from '../../stores/weight-edits.ts';
 import { kernelsText } from '../../text/kernels.ts';
+import { conv2dText } from '../../text/layers/conv2d.ts';
 import { attempt, useDocument, useKernelscope, useView } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { MenuButton } from '../controls/menu.tsx';
@@ -62,6 +64,12 @@ function WeightField({ layer, editor }: Props): ReactElement {
   );
 }
 
+/** A colour's slice by the colour, any other by its number. */
+function sliceName({ inputs, inputShapes }: NetworkLayer, channel: number): string {
+  const color = readsColor({ name: inputs[0]!, shape: inputShapes[0]! });
+  return color ? kernelsText.oneColor(conv2dText.colors[channel]!) : kernelsText.one(String(channel));
+}
+
 /** Kernels that courses show, put on the filter looked at: on one slice of it, or on all. */
 function Presets({ layer, editor }: Props): ReactElement {
   const { stores } = useKernelscope();
@@ -99,7 +107,7 @@ function Presets({ layer, editor }: Props): ReactElement {
           label={kernelsText.slices}
           options={[
             ['all', kernelsText.all(count)],
-            ['one', kernelsText.one(String(channel))],
+            ['one', sliceName(layer, channel)],
           ]}
           value={slices}
           onChange={setSlices}
@@ -135,14 +143,18 @@ function Compare({ layer }: { readonly layer: NetworkLayer }): ReactElement | nu
 /** Weights by hand, under the lens of a layer that has any. */
 export function KernelBar({ editor }: { readonly editor: WeightEditor }): ReactElement | null {
   const app = useKernelscope();
-  const open = useView((view) => view.open);
+  // The lens first: what sets its weights is drawn when there is time, in the place that is kept for it.
+  const opened = useView((view) => view.open);
+  const open = useDeferredValue(opened, undefined);
   const layer = useDocument((state) => (open === undefined ? undefined : state.network.byName.get(open)));
+  const comes = useDocument(({ network }) => (network.byName.get(opened ?? '')?.weights.length ?? 0) > 0);
   const changed = useStore(
     app.stores.trace,
     (state) => state.provenance === 'edited' && editsOf(state) !== undefined,
   );
   const from = useStore(app.stores.trace, (state) => editsOf(state)?.from);
-  if (!layer || layer.weights.length === 0) return null;
+  if (!comes) return null;
+  if (!layer || layer.weights.length === 0) return <section className="kernel-bar" aria-hidden="true" />;
   return (
     <section className="kernel-bar" aria-label={kernelsText.panel}>
       <WeightField key={layer.name} layer={layer} editor={editor} />

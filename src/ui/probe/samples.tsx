@@ -1,10 +1,10 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { useStore } from 'zustand/react';
 import { findDataset } from '../../model/datasets/registry.ts';
 import { page } from '../../text/page.ts';
 import { attempt, type Kernelscope, useDocument, useKernelscope, useStatus } from '../context.ts';
 import { Button } from '../controls/button.tsx';
-import { Thumbnails } from './thumbnails.tsx';
+import { PictureSheet } from '../picture-sheet.tsx';
 
 /** Which sample of the test set is the probe; -1: none. */
 function useChosen(app: Kernelscope): number {
@@ -35,6 +35,7 @@ export function SampleSteps(): ReactElement {
 export function Samples(): ReactElement {
   const app = useKernelscope();
   const samples = useStatus((state) => state.samples);
+  const pictures = useMemo(() => samples.map(({ input }) => input), [samples]);
   const chosen = useChosen(app);
   const classes = useDocument((state) => findDataset(state.document.dataset.name)?.classes);
   return (
@@ -52,9 +53,10 @@ export function Samples(): ReactElement {
               checked={index === chosen}
               onChange={() => choose(app, index)}
             />
+            <span className="picture-slot" />
           </label>
         ))}
-        <Thumbnails samples={samples} />
+        <PictureSheet pictures={pictures} />
       </div>
     </div>
   );

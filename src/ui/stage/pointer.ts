@@ -2,6 +2,7 @@ import type { Focus } from '../../model/document.ts';
 import { INPUT_NAME } from '../../model/network.ts';
 import type { Target } from '../../scene/marks.ts';
 import type { Stores } from '../../stores/stores.ts';
+import { enlargedBy } from '../projector.ts';
 import { hover, openLens, pin, pinned, why } from '../view-actions.ts';
 
 /** A position on the sheet, in pixels. */
@@ -12,7 +13,8 @@ export interface Place {
 
 export function placeOn(sheet: HTMLElement, event: MouseEvent): Place {
   const box = sheet.getBoundingClientRect();
-  return { x: event.clientX - box.left, y: event.clientY - box.top };
+  const by = enlargedBy();
+  return { x: (event.clientX - box.left) / by, y: (event.clientY - box.top) / by };
 }
 
 function focusOfTarget(target: Target | undefined): Focus | undefined {

@@ -3,7 +3,8 @@ import type { Trace } from '../../model/trace.ts';
 import { createCanvasPainter } from '../../paint/canvas.ts';
 import { targetAt } from '../../scene/hit.ts';
 import { lensPicture } from '../../scene/lens/lens.ts';
-import type { LensPicture } from '../../scene/lens/request.ts';
+import { lensHeight } from '../../scene/lens/lens-height.ts';
+import type { LensPicture, LensRequest } from '../../scene/lens/request.ts';
 import type { Picture, Target } from '../../scene/marks.ts';
 import type { StageLayout } from '../../scene/stage/bands.ts';
 import { blendLayouts } from '../../scene/stage/blend.ts';
@@ -18,7 +19,7 @@ import { MOVE_MS } from '../glide.ts';
 import { chosenWeight } from '../lens/chosen-weight.ts';
 import { listenToWeights } from '../lens/weight-drag.ts';
 import type { WeightEditor } from '../lens/weight-editor.ts';
-import { onTheme, reducedMotion, themeNow } from '../theme.ts';
+import { lookNow, onTheme, printing, reducedMotion } from '../theme.ts';
 import { pinned } from '../view-actions.ts';
 import { listenToPointer, type Place } from './pointer.ts';
 
@@ -43,6 +44,8 @@ export interface StageView {
 /** Below this width the network runs from top to bottom. */
 const PHONE = 560;
 const PHONE_HEIGHT = 480;
+/** Of the network on a landscape page, as in print.css. */
+const PAPER = { width: 1040, height: 420 } as const;
 
 interface Move {
   readonly from: StageLayout;
@@ -106,15 +109,26 @@ export function createStageView(
     const { open } = stores.view.getState();
     const focus = pinned(stores);
     const channel = open === undefined ? undefined : focus.index.at(-1);
-    const key = [network, open, channel];
+    const { trace } = stores.trace.getState();
+    const compare = comparedIn(open);
+    const key = [network, open, channel, compare, trace === undefined];
     const changed = key.some((value, at) => value !== goalKey[at]);
     if (changed || resized || !goal) {
-      const width = viewport.clientWidth;
+      const width = printing() ? PAPER.width : viewport.clientWidth;
       if (width < 40) return false;
       const direction = width < PHONE ? 'column' : 'row';
       // A column is as high as it needs: the page scrolls, not the stage.
-      const height = direction === 'row' ? viewport.clientHeight : PHONE_HEIGHT;
-      const next = layoutStage(network, { width, height, direction, open, channel });
+      const seen = printing() ? PAPER.height : viewport.clientHeight;
+      const height = direction === 'row' ? seen : PHONE_HEIGHT;
+      const request = lensRequest(focus);
+      const next = layoutStage(network, {
+        width,
+        height,
+        direction,
+        open,
+        channel,
+        lensHeight: request && ((across, most) => lensHeight({ ...request, width: across, height: most })),
+      });
       const glide = layout && goalKey[0] === network && goalKey[1] !== open && !reducedMotion();
       if (glide) move = { from: layout!, start: now };
       else if (!move) layout = undefined;
@@ -173,7 +187,7 @@ export function createStageView(
     const view = stores.view.getState();
     // Between one document and the next there is no trace: what was painted stands a moment longer.
     if (!layout || !trace) return;
-    const look = { theme: themeNow(stores), pixelRatio: devicePixelRatio };
+    const look = lookNow(stores);
     if (dirtyBase) {
       basePicture = stagePicture(layout, network, trace, weights, { truth: probe.label });
       painters.base.update(basePicture, look);
@@ -185,9 +199,30 @@ export function createStageView(
     painters.overlay.update(stageOverlay(layout, network, trace, focusOf(view) ?? rest), look);
   }
 
+  /** The filter that stands beside the one looked at in a layer's lens. */
+  function comparedIn(layer: string | undefined): number | undefined {
+    const { compare } = stores.view.getState();
+    return compare?.layer === layer ? compare?.channel : undefined;
+  }
+
+  /** What the lens of a cell is asked, but for its size; undefined before there is a trace. */
+  function lensRequest({ layer, index }: Focus): Omit<LensRequest, 'width' | 'height'> | undefined {
+    const state = stores.trace.getState();
+    if (!state.trace) return undefined;
+    return {
+      network: stores.document.getState().network,
+      trace: state.trace,
+      weights: state.weights,
+      layer,
+      index,
+      trained: editsOf(state)?.trained,
+      chosen: stores.view.getState().weight && chosenWeight(stores),
+      compare: comparedIn(layer),
+    };
+  }
+
   function paintLens(): void {
-    const { network } = stores.document.getState();
-    const { trace, weights } = stores.trace.getState();
+    const { trace } = stores.trace.getState();
     const view = stores.view.getState();
     if (!layout || !trace) return;
     const rest = pinned(stores);
@@ -199,22 +234,11 @@ export function createStageView(
     const shown = view.hover?.layer === view.open ? view.hover : rest;
     const { width, height } = goal?.lens ?? layout.lens;
     const { layer } = shown;
-    const compare = view.compare?.layer === layer ? view.compare.channel : undefined;
     // Beside another filter it stays the same one, whichever map the pointer is over.
-    const index = compare === undefined ? shown.index : [...shown.index.slice(0, -1), rest.index.at(-1)!];
-    lensNow = lensPicture({
-      network,
-      trace,
-      weights,
-      layer,
-      index,
-      width,
-      height,
-      trained: editsOf(stores.trace.getState())?.trained,
-      chosen: view.weight && chosenWeight(stores),
-      compare,
-    });
-    painters.lens.update(lensNow.picture, { theme: themeNow(stores), pixelRatio: devicePixelRatio });
+    const index =
+      comparedIn(layer) === undefined ? shown.index : [...shown.index.slice(0, -1), rest.index.at(-1)!];
+    lensNow = lensPicture({ ...lensRequest({ layer, index })!, width, height });
+    painters.lens.update(lensNow.picture, lookNow(stores));
     onLens(lensNow, { layer, index });
   }
 
@@ -241,7 +265,11 @@ export function createStageView(
       part.invalidate();
       lensPart.invalidate();
     }),
-    onTheme(stores, repaintBase),
+    // Paper has a width of its own.
+    onTheme(stores, () => {
+      resized = true;
+      repaintBase();
+    }),
     // Before all else on the sheet: a drag is nobody else's.
     listenToWeights(sheet, stores, editor, at),
     listenToPointer(sheet, stores, at),

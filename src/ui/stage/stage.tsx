@@ -10,6 +10,7 @@ import { Answer } from '../late.tsx';
 import { LensPanel } from '../lens/lens-panel.tsx';
 import { createLensPanel, type LensPanel as LensPanelView } from '../lens/lens-panel-view.ts';
 import { createWeightEditor } from '../lens/weight-editor.ts';
+import { enlargedBy } from '../projector.ts';
 import { Describe } from './describe.tsx';
 import { StageBar } from './stage-bar.tsx';
 import { createStageView, type StageView } from './stage-view.ts';
@@ -91,8 +92,9 @@ export function Stage({ edits = false }: { readonly edits?: boolean }): ReactEle
     if (!gone && !room.contains(document.activeElement)) return;
     const back = headers.current!.querySelector<HTMLElement>(`[data-layer="${CSS.escape(before ?? '')}"]`);
     (open === undefined ? back : room)?.focus({ preventScroll: true });
-    // On a phone the page scrolls, and where one was is not where the lens is.
-    if (room.clientHeight <= innerHeight) return;
+    // On a phone and for a projector the page scrolls, and where one was is not where the lens is.
+    const { height, bottom } = room.getBoundingClientRect();
+    if (height <= innerHeight && (enlargedBy() === 1 || bottom < innerHeight)) return;
     if (open === undefined) requestAnimationFrame(() => back?.scrollIntoView({ block: 'center' }));
     else room.parentElement?.scrollIntoView({ block: 'start' });
   }, [open]);

@@ -31,7 +31,7 @@ function drawn({ network, trace, weights }: Example, layout: StageLayout, focus?
   return { ...base, marks: [...base.marks, ...headers, ...lens, ...overlay.marks] };
 }
 
-function stage(example: Example, options: StageOptions, focus?: Cell): Picture {
+export function stage(example: Example, options: StageOptions, focus?: Cell): Picture {
   return drawn(example, layoutStage(example.network, options), focus);
 }
 
@@ -55,6 +55,21 @@ function deep(): Example {
     ['Dense', { units: 100, activation: 'softmax' }],
   ]);
   return traced;
+}
+
+/** Ten columns, more than fit side by side with their kernels. */
+function tight(): Example {
+  return networkOf(noise([16, 16, 3]), [
+    ['Conv2D', { filters: 8, kernel_size: 3, padding: 'same' }],
+    ['MaxPooling2D'],
+    ['Conv2D', { filters: 16, kernel_size: 3, padding: 'same' }],
+    ['MaxPooling2D'],
+    ['Conv2D', { filters: 32, kernel_size: 3, padding: 'same' }],
+    ['MaxPooling2D'],
+    ['Flatten'],
+    ['Dropout', { rate: 0.4 }],
+    ['Dense', { units: 8, activation: 'softmax' }],
+  ]);
 }
 
 /** The front page's network with fewer maps. */
@@ -124,6 +139,7 @@ export const stagePictures = {
     stage(digits(), { ...WIDE, open: 'flatten' }, { layer: 'flatten', index: [279] }),
   'stage-open-phone': () =>
     stage(digits(), { ...PHONE, open: 'conv2d_1', channel: 2 }, { layer: 'conv2d_1', index: [4, 7, 2] }),
+  'stage-tight': () => stage(tight(), { ...WIDE, width: 984, height: 500 }),
   'stage-many-maps': () =>
     stage(networkOf(noise([4, 4, 1]), [['Conv2D', { filters: 1024, kernel_size: 3, padding: 'same' }]]), {
       ...WIDE,

@@ -1,4 +1,4 @@
-import { type ReactElement, useRef, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useRef, useState } from 'react';
 import { useStore } from 'zustand/react';
 import { formatFixed } from '../../../scene/format.ts';
 import { probeText } from '../../../text/probe.ts';
@@ -7,6 +7,8 @@ import { Segments } from '../../controls/segments.tsx';
 import { Camera } from './camera.tsx';
 import type { PictureStore } from './picture-store.ts';
 import { readPicture } from './read-picture.ts';
+
+const Photos = lazy(async () => ({ default: (await import('./photos.tsx')).Photos }));
 
 interface Props {
   readonly store: PictureStore;
@@ -108,6 +110,9 @@ export function PicturePanel({ store, gray }: Props): ReactElement {
       <div role="alert">{refusal && <p className="refusal">{probeText.refused[refusal]}</p>}</div>
       {loading && <p className="muted">{text.loading}</p>}
       {picture ? <Settings store={store} gray={gray} /> : <p className="muted">{text.elsewhere}</p>}
+      <Suspense fallback={null}>
+        <Photos store={store} />
+      </Suspense>
     </div>
   );
 }

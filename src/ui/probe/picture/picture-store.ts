@@ -37,15 +37,16 @@ export function pictureShape(
 
 /** What was done to the picture, in a line. */
 function madeText(
-  { width, height }: ReadPicture,
+  { width, height, name }: ReadPicture,
   shape: readonly [number, number, number],
   { how, threshold, centred }: PictureSettings,
   inverted: boolean,
 ): string {
   const [rows, cols, channels] = shape;
-  const { steps, made } = probeText.picture;
+  const { steps, made, named } = probeText.picture;
   const sameRatio = Math.abs(width / height - cols / rows) < 0.01;
-  return made(formatShape([width, height]), formatShape([cols, rows]), [
+  const size = formatShape([width, height]);
+  return made(name === undefined ? size : named(name, size), formatShape([cols, rows]), [
     ...(sameRatio ? [] : [steps[how]]),
     ...(channels === 1 ? [steps.gray] : []),
     ...(inverted ? [steps.inverted] : []),

@@ -18,6 +18,8 @@ export interface ReadPicture {
   /** Its own size, before it was made smaller. */
   readonly width: number;
   readonly height: number;
+  /** Of one that the page offers. */
+  readonly name?: string;
 }
 
 /** The larger side of what is kept of a picture: as much as the largest input that models here have. */
