@@ -32,12 +32,18 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
-              test: /\/src\/(?:base|model|text|formats|engine\/(?!first-worker|start-worker|worker)|stores|scope|app)|\/node_modules\/(?:valibot|zustand|comlink|fflate)\//,
+              test: /\/src\/(?:base|model(?!\/kernels)|text(?!\/(?:python|arguments|palette|kernels))|formats(?!\/(?:keras\/(?:from-python|python|reading|problem-error)|presets\/(?!presets)))|engine\/(?!first-worker|start-worker|worker)|stores|scope|app)|\/node_modules\/(?:valibot|zustand|comlink|fflate)\//,
             },
             {
               name: 'pictures',
               test: /\/src\/(?:scene|paint)\/|\/src\/ui\/live-canvas|\/node_modules\/(?:react|react-dom|scheduler|d3-[a-z-]+)\//,
             },
+            {
+              // The reading of Python, which comes with the first script.
+              name: 'python',
+              test: /\/src\/(?:text\/python|formats\/(?:keras\/(?:from-python|python|reading|problem-error)|presets\/(?!presets)))|\/node_modules\/@lezer\//,
+            },
+            { name: 'editor', test: /\/node_modules\/(?:@codemirror|@marijn|style-mod|w3c-keyname|crelt)\// },
           ],
         },
       },

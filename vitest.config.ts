@@ -13,9 +13,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/{checks,gallery,e2e,engine}/**', 'node_modules/**'],
-          // What they test keeps nothing between calls: files may share a thread and its modules.
-          pool: 'threads',
+          exclude: ['tests/{checks,gallery,e2e,engine,parity}/**', 'node_modules/**'],
+          // What they test keeps nothing between calls: files may share a process and its modules. No threads: the
+          // time that a test takes of the processor is that of its process.
+          pool: 'forks',
           isolate: false,
         },
       },
@@ -23,7 +24,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'engine',
-          include: ['tests/engine/**/*.test.ts'],
+          include: ['tests/{engine,parity}/**/*.test.ts'],
           // tfjs's gradients are modules without file extensions, which only vite resolves.
           server: { deps: { inline: [/@tensorflow\/tfjs-core/] } },
         },

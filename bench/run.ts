@@ -7,6 +7,7 @@ import { measureInputChange } from './figures/input-change.ts';
 import { measureLeaks } from './figures/leaks.ts';
 import { measureLens } from './figures/lens.ts';
 import { measureScales } from './figures/scales.ts';
+import { measureSequences } from './figures/sequences.ts';
 import { measureTraining } from './figures/training.ts';
 import { measureWebgl } from './figures/webgl.ts';
 import { measureWeightEdit } from './figures/weight-edit.ts';
@@ -20,6 +21,7 @@ const MEASUREMENTS: Readonly<Record<string, (ground: Ground) => Promise<Figure[]
   training: measureTraining,
   curves: measureCurves,
   scales: measureScales,
+  sequences: measureSequences,
   webgl: measureWebgl,
   leaks: measureLeaks,
 };

@@ -14,6 +14,18 @@ const AS_IT_IS = /\.(?:woff2|png)$/;
 /** Of the worker's modules only the static imports: it loads a backend when that is chosen. */
 const OF_WORKER = /^assets\/(?:worker|Unique_impl|rolldown-runtime)-/;
 
+/**
+ * Parts that come only when somebody opens them: workers of their own, what stands behind a menu, a tab or a layer. The
+ * bench measures on the wire that nothing else comes by itself.
+ */
+const ON_DEMAND = new RegExp(
+  `^(?:${[
+    ...['archive-worker', 'open-archive', 'save-archive', 'python', 'code-panel', 'editor', 'code-editor'],
+    ...['answer', 'data-panel', 'example-picture', 'photos', 'palette', 'layer-form', 'kernel-bar'],
+    ...['more-settings', 'health', 'save', 'save-stage'],
+  ].join('|')})-`,
+);
+
 const dist = join(root, process.argv[2] ?? 'dist');
 const assets = new Set(readdirSync(join(dist, 'assets')));
 
@@ -32,7 +44,7 @@ function named(file: string): string[] {
   const mentions = OF_WORKER.test(file)
     ? all(/\b(?:import|from)\s*["'`]\.\/([^"'`]+)["'`]/g)
     : all(/(?:["'`(])(?:\.\/)?([\w.-]+\.(?:js|css|woff2))["'`)]/g).filter((path) => assets.has(path));
-  return mentions.map((path) => `assets/${path}`);
+  return mentions.filter((path) => !ON_DEMAND.test(path)).map((path) => `assets/${path}`);
 }
 
 const visited = new Set<string>();

@@ -1,4 +1,4 @@
-export type LoopName = 'alone' | 'convnetjs';
+export type LoopName = 'alone' | 'convnetjs' | 'signals' | 'mended';
 
 declare global {
   interface Window {

@@ -5,6 +5,8 @@ import type { WebglAnswer } from './webgl.worker.ts';
 const workers: Readonly<Record<LoopName, () => Worker>> = {
   alone: () => new Worker(new URL('./alone.worker.ts', import.meta.url), { type: 'module' }),
   convnetjs: () => new Worker(new URL('./convnetjs.worker.ts', import.meta.url), { type: 'module' }),
+  signals: () => new Worker(new URL('./signals.worker.ts', import.meta.url), { type: 'module' }),
+  mended: () => new Worker(new URL('./mended.worker.ts', import.meta.url), { type: 'module' }),
 };
 
 /** Asks a worker of its own one thing, nothing else on the page, and ends it. */

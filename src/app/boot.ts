@@ -1,3 +1,4 @@
+import { archives } from '../engine/archive/client.ts';
 import { loadShippedWeights } from '../engine/data/shipped-weights.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Example } from '../model/examples/example.ts';
@@ -50,6 +51,8 @@ export function boot(window: Window & typeof globalThis, createEngine: () => Eng
     stores,
     opening: kept ? Promise.resolve(kept.opening) : openingOf(hash),
     shipped,
+    archives,
+    spare: createEngine,
     pageUrl: () => window.location.href,
   });
   Object.assign(window, { kernelscope: scope });

@@ -1,5 +1,4 @@
-import { interpolateLab, interpolateRgb, piecewise } from 'd3-interpolate';
-import { interpolateCividis, schemePuOr } from 'd3-scale-chromatic';
+import { CIVIDIS, PU_OR } from './color-ramps.ts';
 
 /**
  * How numbers become colours. `diverging` is PuOr centred at zero over `[-limit, limit]`; `sequential` is
@@ -21,29 +20,32 @@ export function pack(red: number, green: number, blue: number): number {
   return ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
 }
 
-/** d3 gives `#rrggbb` or `rgb(r, g, b)`. */
-function packCss(css: string): number {
-  const hex = /^#(..)(..)(..)$/.exec(css);
-  const parts = hex
-    ? hex.slice(1).map((part) => Number.parseInt(part, 16))
-    : css.match(/\d+/g)!.map((part) => Number(part));
-  return pack(parts[0]!, parts[1]!, parts[2]!);
+/** A table of `rrggbb` texts. */
+function tableOf(text: string): Uint32Array {
+  return Uint32Array.from({ length: ENTRIES }, (_, entry) => {
+    const part = (at: number) => Number.parseInt(text.slice(6 * entry + 2 * at, 6 * entry + 2 * at + 2), 16);
+    return pack(part(0), part(1), part(2));
+  });
 }
 
-function tableOf(interpolate: (t: number) => string, last: number): Uint32Array {
-  return Uint32Array.from({ length: ENTRIES }, (_, entry) => packCss(interpolate(Math.min(1, entry / last))));
+/** Evenly from one colour to another, `[red, green, blue]`. */
+function between(from: readonly number[], to: readonly number[]): Uint32Array {
+  return Uint32Array.from({ length: ENTRIES }, (_, entry) => {
+    const part = (at: number) => Math.round(from[at]! + ((to[at]! - from[at]!) * entry) / (ENTRIES - 1));
+    return pack(part(0), part(1), part(2));
+  });
 }
 
-/** Between PuOr's eleven published colours, so that zero is exactly its neutral middle. */
-const puOr = piecewise(interpolateLab, [...schemePuOr[11]!]);
-const grayInk = interpolateRgb('#ffffff', '#16181d');
+const BLACK = [0, 0, 0];
+const WHITE = [255, 255, 255];
+const INK = [0x16, 0x18, 0x1d];
 
 /** Packed colours by entry, for painters that write pixels: `table[entryOf(scale, value)]`. */
 export const colorTables: Readonly<Record<ScaleSpec['type'], Uint32Array>> = {
-  diverging: tableOf(puOr, 2 * CENTRE),
-  sequential: tableOf(interpolateCividis, ENTRIES - 1),
-  gray: tableOf(grayInk, ENTRIES - 1),
-  light: tableOf(interpolateRgb('#000000', '#ffffff'), ENTRIES - 1),
+  diverging: tableOf(PU_OR),
+  sequential: tableOf(CIVIDIS),
+  gray: between(WHITE, INK),
+  light: between(BLACK, WHITE),
 };
 
 /** `entry = clamp(round(value * gain + shift), 0, 255)`: the affine form of a scale, for loops over pixels. */

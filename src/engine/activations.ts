@@ -9,6 +9,11 @@ function above(x: tf.Tensor, limit: number): tf.Tensor {
   return tf.step(tf.sub(x, limit));
 }
 
+/** At 0 its slope is 1, as in Keras; tfjs's is `slope` there. */
+export function leakyRelu(x: tf.Tensor, slope: number): tf.Tensor {
+  return tf.mul(x, tf.sub(1, tf.mul(tf.step(tf.neg(x)), 1 - slope)));
+}
+
 function hardSigmoid(x: tf.Tensor): tf.Tensor {
   return tf.div(tf.clipByValue(tf.add(x, 3), 0, 6), 6);
 }
@@ -28,9 +33,20 @@ function sparsePlus(x: tf.Tensor): tf.Tensor {
   return tf.add(tf.div(tf.square(tf.add(tf.clipByValue(x, -1, 1), 1)), 4), tf.relu(tf.sub(x, 1)));
 }
 
+/** How many cells along the last axis come before each one when they are sorted, the largest first. */
+function ranks(x: tf.Tensor): tf.Tensor {
+  const length = x.shape[x.rank - 1]!;
+  const [own, other] = [tf.expandDims(x, -1), tf.expandDims(x, -2)];
+  const places = tf.range(0, length);
+  const earlier = tf.greater(tf.expandDims(places, 1), tf.expandDims(places, 0));
+  const before = tf.logicalOr(tf.greater(other, own), tf.logicalAnd(tf.equal(other, own), earlier));
+  return tf.sum(tf.cast(before, 'float32'), -1);
+}
+
 /**
- * The nearest point of the probability simplex (Martins and Astudillo 2016, algorithm 1). Its gradient takes the
- * mean of dy over the support off dy there (equation 9); sorting has none.
+ * Keras's sparsemax (see `model/activations.ts`). Its threshold is the mean of the support's running sums, so the
+ * largest cell counts as often as there are cells in the support, the next one once less, and so on; sorting itself
+ * has no gradient here.
  */
 function sparsemax(x: tf.Tensor): tf.Tensor {
   const operation = tf.customGrad((input, save) => {
@@ -41,13 +57,14 @@ function sparsemax(x: tf.Tensor): tf.Tensor {
     const places = tf.range(1, length + 1);
     const inSupport = tf.cast(tf.greater(tf.add(tf.mul(values, places), 1), sums), 'float32');
     const size = tf.sum(inSupport, -1, true);
-    const threshold = tf.div(tf.sub(tf.sum(tf.mul(values, inSupport), -1, true), 1), size);
+    const threshold = tf.div(tf.sub(tf.sum(tf.mul(sums, inSupport), -1, true), 1), size);
     const value = tf.relu(tf.sub(logits, threshold));
-    (save as tf.GradSaveFunc)([value]);
+    (save as tf.GradSaveFunc)([logits, value, size]);
     const gradFunc = (dy: tf.Tensor, saved: tf.Tensor[]) => {
-      const support = tf.step(saved[0]!);
-      const mean = tf.div(tf.sum(tf.mul(dy, support), -1, true), tf.sum(support, -1, true));
-      return tf.mul(support, tf.sub(dy, mean));
+      const [logits, value, size] = saved as [tf.Tensor, tf.Tensor, tf.Tensor];
+      const passed = tf.mul(dy, tf.step(value));
+      const counts = tf.relu(tf.sub(size, ranks(logits)));
+      return tf.sub(passed, tf.mul(tf.div(counts, size), tf.sum(passed, -1, true)));
     };
     return { value, gradFunc };
   });
@@ -58,7 +75,7 @@ export const activations: Record<ActivationName, Activation> = {
   linear: (x) => x,
   relu: (x) => tf.relu(x),
   relu6: (x) => tf.relu6(x),
-  leaky_relu: (x) => tf.leakyRelu(x, 0.2),
+  leaky_relu: (x) => leakyRelu(x, 0.2),
   elu: (x) => tf.elu(x),
   selu: (x) => tf.selu(x),
   celu: (x) => tf.elu(x),

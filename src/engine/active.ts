@@ -1,6 +1,8 @@
 import { KernelscopeError } from '../base/errors.ts';
+import { printable } from '../base/json.ts';
 import { sizeOf, type Tensor } from '../base/tensor.ts';
 import type { ModelDocument } from '../model/document.ts';
+import { allows } from '../model/free-sizes.ts';
 import { initialWeights } from '../model/initialise.ts';
 import { type Network, resolve } from '../model/network.ts';
 import type { Weights } from '../model/trace.ts';
@@ -9,7 +11,7 @@ import { type BuiltModel, buildModel } from './build.ts';
 import type { FitState } from './engine.ts';
 import { createFit, type Fit } from './fit.ts';
 import { createObjective } from './objective.ts';
-import { optimizers } from './optimizers/registry.ts';
+import { createOptimizer } from './optimizers/registry.ts';
 import { plain } from './plain.ts';
 import { createStepper, type OptimizerState } from './step.ts';
 import type { Course, Trainee } from './train.ts';
@@ -40,15 +42,13 @@ export interface Active {
 }
 
 /** @throws KernelscopeError `shape` where the probe is not one input of the model. */
-export function checkProbe(network: Network, probe: Tensor): void {
-  const { inputShape } = network;
-  const fits =
-    probe.shape.length === inputShape.length && inputShape.every((size, axis) => size === probe.shape[axis]);
-  if (fits && probe.data.length === sizeOf(inputShape)) return;
+export function checkProbe({ model }: ModelDocument, probe: Tensor): void {
+  const { input_shape: declared } = model;
+  if (allows(declared, probe.shape) && probe.data.length === sizeOf(probe.shape)) return;
   throw new KernelscopeError({
     code: 'shape',
     path: 'input',
-    expected: `[${inputShape.join(', ')}]`,
+    expected: printable(declared),
     received: `[${probe.shape.join(', ')}]`,
   });
 }
@@ -70,11 +70,11 @@ export function putOnBackend(
   checkpoint: Checkpoint,
   backends: Backends,
 ): { model: BuiltModel; trainee: Trainee | undefined } {
-  const model = buildModel(network, checkpoint.weights);
+  const model = buildModel(network, checkpoint.weights, (shape) => resolve(document, shape));
   if (!document.compile) return { model, trainee: undefined };
-  const { class_name: name, config } = document.compile.optimizer;
-  const objective = createObjective(document.compile);
-  const stepper = createStepper(model, objective, optimizers[name](config), backends);
+  const objective = createObjective(document.compile, network.outputs);
+  const optimizer = createOptimizer(document.compile.optimizer);
+  const stepper = createStepper(model, objective, optimizer, backends);
   if (checkpoint.optimizer) stepper.restore(checkpoint.optimizer);
   return { model, trainee: { model, objective, stepper } };
 }
@@ -93,8 +93,8 @@ export function activate(
 ): Active {
   const { probe, runId, step } = request;
   const document = plain(request.document);
-  const network = resolve(document);
-  checkProbe(network, probe);
+  checkProbe(document, probe);
+  const network = resolve(document, probe.shape);
   const weights = initialWeights(network, document.seed, request.weights);
   checkWeights(network, weights);
   const checkpoint = { weights, optimizer: undefined };

@@ -5,8 +5,10 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import { KernelscopeError } from '../base/errors.ts';
 import type { BackendCandidate, BackendChoice, BackendName } from './engine.ts';
 import { probeGpu } from './gpu.ts';
+import { tellLargeShapesApart } from './tell-large-shapes-apart.ts';
 import { registerConv2dBackpropFilter } from './wasm/conv2d-backprop-filter.ts';
 import { registerConv2dBackpropInput } from './wasm/conv2d-backprop-input.ts';
+import { registerMaxPoolGrad } from './wasm/max-pool-grad.ts';
 
 /** Where the wasm binaries are: a folder, or an address for each. Only the one that fits is fetched. */
 export type WasmPaths = Parameters<typeof setWasmPaths>[0];
@@ -107,7 +109,15 @@ export function createBackends(wasmPaths: WasmPaths): Backends {
       tf.env().set('WEBGL_PACK', kind === 'hardware');
       // A context that was lost leaves a dead backend behind, so each start makes a new one.
       if (tf.findBackendFactory('webgl')) tf.removeBackend('webgl');
-      tf.registerBackend('webgl', () => new MathBackendWebGL(), 2);
+      tf.registerBackend(
+        'webgl',
+        () => {
+          const backend = new MathBackendWebGL();
+          tellLargeShapesApart(backend);
+          return backend;
+        },
+        2,
+      );
       if (!(await tf.setBackend('webgl')) || tf.getBackend() !== 'webgl') return false;
       // tfjs has the two precisions the wrong way round, which would clip at 1e-4.
       const internals = tf.backend() as unknown as WebglInternals;
@@ -209,3 +219,4 @@ export function createBackends(wasmPaths: WasmPaths): Backends {
 
 registerConv2dBackpropFilter();
 registerConv2dBackpropInput();
+registerMaxPoolGrad();

@@ -7,8 +7,8 @@ import type { Targets } from './targets.ts';
 export interface Batch {
   /** `[batch, …]` */
   readonly inputs: tf.Tensor;
-  /** `[batch, unit]` */
-  readonly targets: tf.Tensor;
+  /** `[batch, unit]` for each of the model's outputs. */
+  readonly targets: readonly tf.Tensor[];
   /** 1 for a sample, 0 for a row that only fills a short batch up, so that one set of shaders serves all batches. */
   readonly mask: tf.Tensor1D;
   /** Samples. */
@@ -19,14 +19,14 @@ export interface Batch {
 export interface BatchSource {
   readonly rows: Rows;
   readonly shape: Shape;
-  readonly targets: Targets;
+  readonly targets: readonly Targets[];
   readonly batchSize: number;
 }
 
 export function makeBatch({ rows, shape, targets, batchSize }: BatchSource, picks: ArrayLike<number>): Batch {
   const size = sizeOf(shape);
   const inputs = new Float32Array(batchSize * size);
-  const wanted = new Float32Array(batchSize * targets.size);
+  const wanted = targets.map(({ size: units }) => new Float32Array(batchSize * units));
   const mask = new Float32Array(batchSize);
   for (let place = 0; place < batchSize; place++) {
     // A short batch is filled up with its own first row, which is as finite as the rest of it.
@@ -34,17 +34,19 @@ export function makeBatch({ rows, shape, targets, batchSize }: BatchSource, pick
     const from = row * size;
     const to = place * size;
     for (let cell = 0; cell < size; cell++) inputs[to + cell] = rows.pixels[from + cell]! / 255;
-    targets.write(wanted, place * targets.size, rows.labels[row]!);
+    targets.forEach((target, head) => {
+      target.write(wanted[head]!, place * target.size, rows.labels[row]!);
+    });
     if (place < picks.length) mask[place] = 1;
   }
   return {
     inputs: tf.tensor(inputs, [batchSize, ...shape]),
-    targets: tf.tensor(wanted, [batchSize, targets.size]),
+    targets: targets.map((target, head) => tf.tensor(wanted[head]!, [batchSize, target.size])),
     mask: tf.tensor1d(mask),
     count: picks.length,
   };
 }
 
 export function disposeBatch({ inputs, targets, mask }: Batch): void {
-  tf.dispose([inputs, targets, mask]);
+  tf.dispose([inputs, ...targets, mask]);
 }

@@ -244,6 +244,8 @@ export function createEngine(options: EngineOptions): Engine {
       return before ? adopt(built, { document: { ...before.document, seed }, probe: before.probe }) : built;
     },
     evaluate: (split) => call('evaluate', split),
+    gradients: (target) => call('gradients', target),
+    resetStates: () => call('resetStates'),
     // Read on this side: the first sample then does not wait until the worker has started.
     sample: (split, index, name) => dataset(name).sample(split, index),
     samples: (split, count, name) => dataset(name).samples(split, count),

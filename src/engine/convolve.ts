@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { AxisWindow } from '../model/window.ts';
+import { asPicture, ONE_ROW } from './picture.ts';
+import { tapsAsChannels } from './taps-as-channels.ts';
 
 type ExplicitPadding = [[number, number], [number, number], [number, number], [number, number]];
 
@@ -20,6 +22,47 @@ export function convolve2d(
   if (rows.dilation === 1 && cols.dilation === 1)
     return tf.conv2d(input, kernel, [rows.stride, cols.stride], pad);
   return dilated(input, kernel, rows, cols);
+}
+
+/**
+ * Convolution of `[batch, …spatial, in]` with a kernel `[…spatial, in, out]` over one to three spatial axes, as
+ * `convolve2d` does it.
+ */
+export function convolve(input: tf.Tensor, kernel: tf.Tensor, windows: readonly AxisWindow[]): tf.Tensor {
+  if (windows.length === 1) {
+    const line = tf.expandDims(kernel, 0) as tf.Tensor4D;
+    return tf.squeeze(convolve2d(asPicture(input), line, [ONE_ROW, windows[0]!]), [1]);
+  }
+  if (windows.length === 2) {
+    return convolve2d(input as tf.Tensor4D, kernel as tf.Tensor4D, [windows[0]!, windows[1]!]);
+  }
+  const [depth, rows, cols] = windows as readonly [AxisWindow, AxisWindow, AxisWindow];
+  const [kernelDepth, kernelRows, kernelCols, channels, filters] = (kernel as tf.Tensor5D).shape;
+  const slices = tapsAsChannels(input as tf.Tensor5D, depth);
+  const flat = tf.reshape(tf.transpose(kernel, [1, 2, 0, 3, 4]), [
+    kernelRows,
+    kernelCols,
+    kernelDepth * channels,
+    filters,
+  ]) as tf.Tensor4D;
+  const sum = convolve2d(slices, flat, [rows, cols]);
+  return tf.reshape(sum, [input.shape[0]!, depth.output, rows.output, cols.output, filters]);
+}
+
+/** As `convolve`, where channels and filters fall into groups; kernel `[…spatial, in / groups, out]`. */
+export function convolveGroups(
+  input: tf.Tensor,
+  kernel: tf.Tensor,
+  windows: readonly AxisWindow[],
+  groups: number,
+): tf.Tensor {
+  if (groups === 1) return convolve(input, kernel, windows);
+  const inputs = tf.split(input, groups, -1);
+  const kernels = tf.split(kernel, groups, -1);
+  return tf.concat(
+    inputs.map((part, group) => convolve(part, kernels[group]!, windows)),
+    -1,
+  );
 }
 
 /** tfjs has no gradient for dilated convolutions, so this one brings its own. */

@@ -165,6 +165,18 @@ export interface Built {
   readonly trace: Trace;
 }
 
+/** What gradients are of: the loss for the probe and its class, or one output cell of a layer. */
+export type GradientTarget =
+  | { readonly type: 'loss'; readonly label: number }
+  | { readonly type: 'unit'; readonly layer: string; readonly index: readonly number[] };
+
+/** Gradients by a layer's output, by each of its inputs, and by its weights in Keras's order. */
+export interface LayerGradients {
+  readonly output: Tensor;
+  readonly inputs: readonly Tensor[];
+  readonly weights: readonly NamedWeight[];
+}
+
 /**
  * Everything that touches tfjs, behind a Web Worker. Every call settles; a rejected call leaves the engine as it
  * was. Only plain data crosses: no tensor of tfjs leaves it.
@@ -187,6 +199,10 @@ export interface Engine {
   /** Fresh weights, optimizer and history position, from `seed`. */
   reset(seed: number): Promise<Built>;
   evaluate(split: Split): Promise<Evaluation>;
+  /** For the probe in hand, with the weights as they are. */
+  gradients(target: GradientTarget): Promise<ReadonlyMap<string, LayerGradients>>;
+  /** Stateful layers forget the batches before. */
+  resetStates(): Promise<void>;
   /** Of the data set of that name, or the document's. */
   sample(split: Split, index: number, dataset?: string): Promise<Sample>;
   /** The first `count` samples of a split, for thumbnails. */

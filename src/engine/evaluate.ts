@@ -3,7 +3,8 @@ import type { Backends } from './backend.ts';
 import { type BatchSource, disposeBatch, makeBatch } from './batches.ts';
 import type { BuiltModel } from './build.ts';
 import type { Metrics, Outcome } from './engine.ts';
-import { figuresOf, type Objective } from './objective.ts';
+import type { Objective } from './objective.ts';
+import { regularization } from './regularize.ts';
 
 export interface Measured {
   readonly metrics: Metrics;
@@ -23,7 +24,8 @@ export async function measure(
   backends: Backends,
   between: () => Promise<void>,
 ): Promise<Measured> {
-  const sums = objective.names.map(() => 0);
+  const sums = new Array<number>(objective.parts).fill(0);
+  let penalties = 0;
   const outcomes: Outcome[] = [];
   for (let start = from; start < to; start += source.batchSize) {
     const count = Math.min(source.batchSize, to - start);
@@ -32,17 +34,22 @@ export async function measure(
       Array.from({ length: count }, (_, place) => start + place),
     );
     const results = tf.tidy(() => {
-      const outputs = model.forward(batch.inputs).get(model.network.output)!.output;
-      const best = tf.cast(tf.argMax(outputs, -1), 'float32');
-      const confidence = tf.max(objective.fromLogits ? tf.softmax(outputs) : outputs, -1);
-      return [...figuresOf(objective, batch.targets, outputs), best, confidence];
+      const layers = model.forward(batch.inputs);
+      const outputs = objective.outputs.map((name) => layers.get(name)!.output);
+      const units = tf.reshape(outputs[0]!, [source.batchSize, -1]);
+      const best = tf.cast(tf.argMax(units, -1), 'float32');
+      const confidence = tf.max(objective.fromLogits ? tf.softmax(units) : units, -1);
+      const penalty = regularization(model, layers, batch) ?? tf.scalar(0);
+      const loss = objective.loss(batch.targets, outputs);
+      return [loss, ...objective.others(batch.targets, outputs), penalty, best, confidence];
     });
     try {
       const values = await backends.read(results);
-      sums.forEach((_, figure) => {
-        for (let place = 0; place < count; place++) sums[figure]! += values[figure]![place]!;
+      sums.forEach((_, part) => {
+        for (let place = 0; place < count; place++) sums[part]! += values[part]![place]!;
       });
-      const [best, confidence] = values.slice(-2) as [Float32Array, Float32Array];
+      const [penalty, best, confidence] = values.slice(-3) as [Float32Array, Float32Array, Float32Array];
+      penalties += penalty[0]! * count;
       for (let place = 0; place < count; place++) {
         const index = start + place;
         const truth = source.rows.labels[index]!;
@@ -54,9 +61,9 @@ export async function measure(
     }
     await between();
   }
-  const metrics = Object.fromEntries(
-    objective.names.map((name, figure) => [name, sums[figure]! / (to - from)]),
-  );
+  const means = sums.map((sum, part) => (sum + (part === 0 ? penalties : 0)) / (to - from));
+  const figures = objective.finish(means);
+  const metrics = Object.fromEntries(objective.names.map((name, figure) => [name, figures[figure]!]));
   return { metrics, outcomes };
 }
 

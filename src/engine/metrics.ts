@@ -1,22 +1,87 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { MetricName } from '../model/metrics.ts';
+import { type Loss, losses, perSample } from './losses.ts';
 
-/** Value of each sample, `[batch]`; a batch's or an epoch's metric is their mean. */
-export type Metric = (targets: tf.Tensor, outputs: tf.Tensor) => tf.Tensor1D;
+/**
+ * A metric of a batch or an epoch: the means over its samples of each of `parts`, `[batch]`, of which `finish` makes
+ * the number; the mean itself where there is but one.
+ */
+export interface Metric {
+  readonly parts: (targets: tf.Tensor, outputs: tf.Tensor) => readonly tf.Tensor1D[];
+  readonly finish?: (means: readonly number[]) => number;
+}
+
+function meanOf(value: Loss): Metric {
+  return { parts: (targets, outputs) => [value(targets, outputs)] };
+}
+
+function hits(are: tf.Tensor): tf.Tensor1D {
+  return perSample(tf.cast(are, 'float32'));
+}
+
+function isAbove(outputs: tf.Tensor): tf.Tensor {
+  return tf.cast(tf.greater(outputs, 0.5), 'float32');
+}
+
+const binaryAccuracy: Loss = (targets, outputs) => hits(tf.equal(targets, isAbove(outputs)));
+
+const categoricalAccuracy: Loss = (targets, outputs) =>
+  hits(tf.equal(tf.argMax(targets, -1), tf.argMax(outputs, -1)));
 
 /**
  * Keras's `accuracy`, which it resolves by the output's shape: with one unit, whether the output's side of 0.5 is
  * the target (binary); else whether both have their maximum in the same place (categorical; sparse is the same
  * with one-hot targets).
  */
-const accuracy: Metric = (targets, outputs) => {
-  const units = outputs.shape[outputs.rank - 1]!;
-  const hits =
-    units === 1
-      ? tf.equal(targets, tf.cast(tf.greater(outputs, 0.5), 'float32'))
-      : tf.equal(tf.argMax(targets, -1), tf.argMax(outputs, -1));
-  return tf.mean(tf.reshape(tf.cast(hits, 'float32'), [outputs.shape[0]!, -1]), 1);
+const accuracy: Loss = (targets, outputs) =>
+  outputs.shape.at(-1) === 1 ? binaryAccuracy(targets, outputs) : categoricalAccuracy(targets, outputs);
+
+/** Classes among which the right one may be, Keras's default. */
+const TOP_K = 5;
+
+/** Whether fewer than `TOP_K` outputs are above that of the right class. */
+const topK: Loss = (targets, outputs) => {
+  const right = tf.sum(tf.mul(targets, outputs), -1, true);
+  const above = tf.sum(tf.cast(tf.greater(outputs, right), 'float32'), -1);
+  return hits(tf.less(above, TOP_K));
 };
 
+/** Hits among all that are `counted`: what was predicted (precision), or what is true (recall). */
+function share(counted: (targets: tf.Tensor, predicted: tf.Tensor) => tf.Tensor): Metric {
+  return {
+    parts(targets, outputs) {
+      const predicted = isAbove(outputs);
+      return [perSample(tf.mul(targets, predicted)), perSample(counted(targets, predicted))];
+    },
+    finish: ([hits = 0, all = 0]) => (all > 0 ? hits / all : 0),
+  };
+}
+
 /** Every metric, by the name under which Keras keeps it in its history. */
-export const metrics: Record<MetricName, Metric> = { accuracy };
+export const metrics: Record<MetricName, Metric> = {
+  accuracy: meanOf(accuracy),
+  binary_accuracy: meanOf(binaryAccuracy),
+  categorical_accuracy: meanOf(categoricalAccuracy),
+  sparse_categorical_accuracy: meanOf(categoricalAccuracy),
+  top_k_categorical_accuracy: meanOf(topK),
+  precision: share((_, predicted) => predicted),
+  recall: share((targets) => targets),
+  mean_squared_error: meanOf(losses.MeanSquaredError({})),
+  root_mean_squared_error: {
+    ...meanOf(losses.MeanSquaredError({})),
+    finish: ([mean = 0]) => Math.sqrt(mean),
+  },
+  mean_absolute_error: meanOf(losses.MeanAbsoluteError({})),
+  mean_absolute_percentage_error: meanOf(losses.MeanAbsolutePercentageError({})),
+  mean_squared_logarithmic_error: meanOf(losses.MeanSquaredLogarithmicError({})),
+  // Unlike the loss of that name, Keras's metric grows with the likeness.
+  cosine_similarity: meanOf((targets, outputs) => tf.neg(losses.CosineSimilarity({})(targets, outputs))),
+  kl_divergence: meanOf(losses.KLDivergence({})),
+  poisson: meanOf(losses.Poisson({})),
+  hinge: meanOf(losses.Hinge({})),
+  squared_hinge: meanOf(losses.SquaredHinge({})),
+  categorical_hinge: meanOf(losses.CategoricalHinge({})),
+  binary_crossentropy: meanOf(losses.BinaryCrossentropy({})),
+  categorical_crossentropy: meanOf(losses.CategoricalCrossentropy({})),
+  sparse_categorical_crossentropy: meanOf(losses.SparseCategoricalCrossentropy({})),
+};

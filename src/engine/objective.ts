@@ -1,31 +1,78 @@
-import type * as tf from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import type { ModelDocument } from '../model/document.ts';
-import { type Loss, losses } from './losses.ts';
+import { figureNames, type Head, headsOf } from '../model/heads.ts';
+import { losses } from './losses.ts';
 import { type Metric, metrics } from './metrics.ts';
 
-/** What is measured of each batch: the loss first, then the metrics, with the names of Keras's history. */
+/**
+ * What is measured of each batch. Its parts are values of each sample, `[batch]`, whose means over a batch or an
+ * epoch `finish` turns into the figures of Keras's history.
+ */
 export interface Objective {
+  /** The outputs that are measured, in order. */
+  readonly outputs: readonly string[];
+  /** Names of the figures: the loss first. */
   readonly names: readonly string[];
-  readonly loss: Loss;
-  readonly metrics: readonly Metric[];
-  /** Whether the model's outputs are logits, of which a softmax makes probabilities. */
+  readonly parts: number;
+  /** Loss of each sample, `[batch]`; of several outputs the weighted sum. Targets and outputs in the outputs' order. */
+  loss(targets: readonly tf.Tensor[], outputs: readonly tf.Tensor[]): tf.Tensor1D;
+  /** Every part but the loss. */
+  others(targets: readonly tf.Tensor[], outputs: readonly tf.Tensor[]): readonly tf.Tensor1D[];
+  /** The figures from the means of the parts. */
+  finish(means: readonly number[]): number[];
+  /** Whether the first output gives logits, of which a softmax makes probabilities. */
   readonly fromLogits: boolean;
 }
 
-export function createObjective(compile: NonNullable<ModelDocument['compile']>): Objective {
-  return {
-    names: ['loss', ...compile.metrics],
-    loss: losses[compile.loss.class_name](compile.loss.config),
-    metrics: compile.metrics.map((name) => metrics[name]),
-    fromLogits: compile.loss.config.from_logits,
-  };
+/** A metric of one head. */
+interface Figure {
+  readonly head: number;
+  readonly metric: Metric;
+  readonly parts: number;
 }
 
-/** Loss and metrics of each sample, `[batch]` each. */
-export function figuresOf(
-  { loss, metrics }: Objective,
-  targets: tf.Tensor,
-  outputs: tf.Tensor,
-): tf.Tensor1D[] {
-  return [loss(targets, outputs), ...metrics.map((metric) => metric(targets, outputs))];
+/** In the order of `figureNames`, the loss left out. */
+function figuresOf(heads: readonly Head[]): Figure[] {
+  return heads.flatMap(({ loss, metrics: names }, head) => {
+    const own = { parts: (t: tf.Tensor, o: tf.Tensor) => [losses[loss.class_name](loss.config)(t, o)] };
+    const measured = [...(heads.length > 1 ? [own] : []), ...names.map((name) => metrics[name])];
+    return measured.map((metric) => ({ head, metric, parts: countOf(metric) }));
+  });
+}
+
+/** How many parts there are shows on any tensors. */
+function countOf(metric: Metric): number {
+  return tf.tidy(() => metric.parts(tf.zeros([1, 1]), tf.zeros([1, 1])).length);
+}
+
+export function createObjective(
+  compile: NonNullable<ModelDocument['compile']>,
+  outputs: readonly string[],
+): Objective {
+  const heads = headsOf(compile, outputs);
+  const figures = figuresOf(heads);
+  return {
+    outputs,
+    names: figureNames(heads),
+    parts: 1 + figures.reduce((total, { parts }) => total + parts, 0),
+    loss(targets, given) {
+      const all = heads.map(({ loss, weight }, at) => {
+        const value = losses[loss.class_name](loss.config)(targets[at]!, given[at]!);
+        return weight === 1 ? value : tf.mul<tf.Tensor1D>(value, weight);
+      });
+      return all.length === 1 ? all[0]! : tf.addN(all);
+    },
+    others: (targets, given) =>
+      figures.flatMap(({ head, metric }) => metric.parts(targets[head]!, given[head]!)),
+    finish(means) {
+      let next = 1;
+      const finished = figures.map(({ metric, parts }) => {
+        const own = means.slice(next, next + parts);
+        next += parts;
+        return metric.finish ? metric.finish(own) : own[0]!;
+      });
+      return [means[0]!, ...finished];
+    },
+    fromLogits: heads[0]!.loss.config.from_logits ?? false,
+  };
 }

@@ -8,6 +8,7 @@ import { type Dataset, openDataset } from './data/dataset.ts';
 import type { FetchFile } from './data/fetch-file.ts';
 import type { BackendName, EngineEvent } from './engine.ts';
 import { confusionOf, measure } from './evaluate.ts';
+import { takeGradients } from './gradients.ts';
 import { createLivePace } from './live.ts';
 import { createLock } from './lock.ts';
 import { measureBackends } from './measure-backends.ts';
@@ -160,7 +161,7 @@ export function createSession(options: SessionOptions): Calls {
     probe: (input) =>
       turn(async () => {
         const holder = built();
-        checkProbe(holder.network, input);
+        checkProbe(holder.document, input);
         const { trace } = await takeSnapshot(holder.model, input, backends);
         holder.probe = input;
         return trace;
@@ -243,12 +244,12 @@ export function createSession(options: SessionOptions): Calls {
       const { document, network } = built();
       if (!document.compile) throw new KernelscopeError({ code: 'not-compiled', path: 'compile' });
       const set = dataset(document.dataset.name);
-      checkInput(network, set.definition);
+      checkInput(document, set.definition);
       const targets = targetsFor(network, set.definition, document.compile);
       const rows = await set.rows(split, document.dataset[split]);
       const source = {
         rows,
-        shape: network.inputShape,
+        shape: set.definition.shape,
         targets,
         batchSize: Math.max(32, document.fit.batch_size),
       };
@@ -264,10 +265,22 @@ export function createSession(options: SessionOptions): Calls {
           backends,
           yieldToEvents,
         );
-        const classes = targets.size > 1 ? set.definition.classes.length : 0;
+        const classes = targets[0]!.size > 1 ? set.definition.classes.length : 0;
         return { metrics, confusion: confusionOf(outcomes, classes), outcomes: classes > 0 ? outcomes : [] };
       });
     },
+    gradients: (target) =>
+      turn(async () => {
+        const { document, model, probe, trainee, network } = built();
+        const { compile } = document;
+        const definition = findDataset(document.dataset.name);
+        const targets =
+          target.type === 'loss' && compile && definition
+            ? targetsFor(network, definition, compile)
+            : undefined;
+        return takeGradients(model, { probe, target, objective: trainee?.objective, targets }, backends);
+      }),
+    resetStates: () => turn(async () => built().trainee?.stepper.resetStates()),
     async backend() {
       await started;
       if (active) await choose();

@@ -8,6 +8,9 @@ interface TrustedTypes {
   ): { createScriptURL(url: string): string };
 }
 
+/** Addresses of the site's own workers. */
+const ours = new Set<string>();
+
 let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
 
 /** Passes a worker's address through the one named policy, where the page enforces Trusted Types. */
@@ -16,15 +19,11 @@ function trusted(url: string): string {
   if (!trustedTypes) return url;
   policy ??= trustedTypes.createPolicy('kernelscope', {
     createScriptURL(address) {
-      if (address === engineUrl() || address.startsWith('blob:')) return address;
-      throw new TypeError(`not the engine: ${address}`);
+      if (ours.has(address) || address.startsWith('blob:')) return address;
+      throw new TypeError(`not a worker of the site: ${address}`);
     },
   });
   return policy.createScriptURL(url);
-}
-
-function engineUrl(): string {
-  return new URL(workerUrl, document.baseURI).href;
 }
 
 /**
@@ -44,8 +43,8 @@ import(${JSON.stringify(url)}).then(
 );`;
 }
 
-function startFromBlob(): Worker {
-  const source = new Blob([launcher(engineUrl())], { type: 'text/javascript' });
+function startFromBlob(url: string): Worker {
+  const source = new Blob([launcher(url)], { type: 'text/javascript' });
   const address = URL.createObjectURL(source);
   const worker = new Worker(trusted(address));
   // The address has to live until the worker has read it, which its first message proves.
@@ -53,12 +52,19 @@ function startFromBlob(): Worker {
   return worker;
 }
 
-/** Starts the engine's worker, also in a frame without an origin and under Trusted Types. */
-export function startWorker(): Worker {
-  if (location.origin === 'null') return startFromBlob();
+/** Starts one of the site's workers, also in a frame without an origin and under Trusted Types. */
+export function startWorkerAt(path: string): Worker {
+  const url = new URL(path, document.baseURI).href;
+  ours.add(url);
+  if (location.origin === 'null') return startFromBlob(url);
   try {
-    return new Worker(trusted(engineUrl()), { type: 'module' });
+    return new Worker(trusted(url), { type: 'module' });
   } catch {
-    return startFromBlob();
+    return startFromBlob(url);
   }
+}
+
+/** Starts the engine's worker. */
+export function startWorker(): Worker {
+  return startWorkerAt(workerUrl);
 }

@@ -13,16 +13,24 @@ export interface Snapshot {
 /** Traces one input (without the batch axis) and reads the weights, all in one readback. */
 export async function takeSnapshot(model: BuiltModel, probe: Tensor, backends: Backends): Promise<Snapshot> {
   const results = tf.tidy(() => {
-    const input = tf.tensor(probe.data, [1, ...model.network.inputShape], 'float32');
-    const list = [...model.forward(input)].map(([name, { pre, output }]) => ({ name, pre, output }));
-    for (const { pre, output } of list) {
+    const input = tf.tensor(probe.data, [1, ...probe.shape], 'float32');
+    const list = [...model.forward(input)].map(([name, { pre, output, states = [] }]) => ({
+      name,
+      pre,
+      output,
+      states: [...states],
+    }));
+    for (const { pre, output, states } of list) {
       // The input itself is someone's pre-activation where a layer is nothing but an activation.
       if (pre) tf.keep(pre);
       tf.keep(output);
+      for (const state of states) tf.keep(state);
     }
     return list;
   });
-  const kept = new Set(results.flatMap(({ pre, output }) => (pre ? [pre, output] : [output])));
+  const kept = new Set(
+    results.flatMap(({ pre, output, states }) => [...(pre ? [pre] : []), output, ...states]),
+  );
   try {
     const tensors = [...kept];
     const weights = [...model.variables.values()].flat();
@@ -30,9 +38,13 @@ export async function takeSnapshot(model: BuiltModel, probe: Tensor, backends: B
     const dataOf = new Map(tensors.map((tensor, position) => [tensor, values[position]!]));
     const read = (tensor: tf.Tensor): Tensor => ({ shape: tensor.shape.slice(1), data: dataOf.get(tensor)! });
     const layers = new Map(
-      results.map(({ name, pre, output }) => [
+      results.map(({ name, pre, output, states }) => [
         name,
-        pre ? { pre: read(pre), output: read(output) } : { output: read(output) },
+        {
+          ...(pre ? { pre: read(pre) } : {}),
+          output: read(output),
+          ...(states.length > 0 ? { states: states.map(read) } : {}),
+        },
       ]),
     );
     const input = { shape: probe.shape, data: probe.data.slice() };

@@ -1,5 +1,6 @@
 import { KernelscopeError } from '../base/errors.ts';
 import { createRandom } from '../base/random.ts';
+import { batchSizeOf } from '../model/batch-size.ts';
 import { trainedOf } from '../model/datasets/split.ts';
 import type { ModelDocument } from '../model/document.ts';
 import { learningRateAt } from '../model/schedules.ts';
@@ -54,7 +55,7 @@ export async function createCourse(
   const { seed, fit, compile } = document;
   if (!compile) throw new KernelscopeError({ code: 'not-compiled', path: 'compile' });
   const { network } = model;
-  checkInput(network, dataset.definition);
+  checkInput(document, dataset.definition);
   const targets = targetsFor(network, dataset.definition, compile);
   const rows = await dataset.rows('train', document.dataset.train);
   const trained = trainedOf(rows.count, fit.validation_split);
@@ -67,8 +68,9 @@ export async function createCourse(
       received: String(fit.validation_split),
     });
   }
-  const source: BatchSource = { rows, shape: network.inputShape, targets, batchSize: fit.batch_size };
-  const stepsPerEpoch = Math.ceil(trained / fit.batch_size);
+  const batchSize = batchSizeOf(document);
+  const source: BatchSource = { rows, shape: dataset.definition.shape, targets, batchSize };
+  const stepsPerEpoch = Math.ceil(trained / batchSize);
   let step = start;
   let epochOfOrder = -1;
   let order: ArrayLike<number> = [];
@@ -83,11 +85,8 @@ export async function createCourse(
         : Array.from({ length: trained }, (_, row) => row);
       epochOfOrder = epoch;
     }
-    const from = (step % stepsPerEpoch) * fit.batch_size;
-    return Array.from(
-      { length: Math.min(fit.batch_size, trained - from) },
-      (_, place) => order[from + place]!,
-    );
+    const from = (step % stepsPerEpoch) * batchSize;
+    return Array.from({ length: Math.min(batchSize, trained - from) }, (_, place) => order[from + place]!);
   }
 
   return {
@@ -107,11 +106,12 @@ export async function createCourse(
       try {
         const trained = await stepper.train(batch, seed, step, rate, examined !== undefined);
         if (!trained) return undefined;
-        const { figures: values, health } = trained;
-        sums = values.map((value, figure) => (sums[figure] ?? 0) + value * batch.count);
+        const { means, health } = trained;
+        sums = means.map((value, figure) => (sums[figure] ?? 0) + value * batch.count);
         seen += batch.count;
         step++;
         if (health) examined?.({ step, layers: health });
+        const values = objective.finish(means);
         const figures = Object.fromEntries(objective.names.map((name, figure) => [name, values[figure]!]));
         return { step, ...figures } as unknown as BatchRecord;
       } finally {
@@ -119,7 +119,8 @@ export async function createCourse(
       }
     },
     async endEpoch({ model, objective }, backends, between) {
-      const means = objective.names.map((name, figure): [string, number] => [name, sums[figure]! / seen]);
+      const values = objective.finish(sums.map((sum) => sum / seen));
+      const means = objective.names.map((name, figure): [string, number] => [name, values[figure]!]);
       let validation: [string, number][] = [];
       if (trained < rows.count) {
         const { metrics } = await measure(model, objective, source, [trained, rows.count], backends, between);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Tensor } from '../base/tensor.ts';
+import { indexAt, type Tensor } from '../base/tensor.ts';
+import { rowAt } from './row.ts';
 import { leaf, type Schema } from './schema/leaf.ts';
 import { nameIn, spellings } from './schema/named.ts';
 import { taking } from './schema/takes.ts';
@@ -98,16 +99,19 @@ function logSoftmax(row: readonly number[]): number[] {
   return row.map((x) => x - max - Math.log(sum));
 }
 
-/** The nearest point of the probability simplex (Martins and Astudillo 2016, algorithm 1). */
+/**
+ * What is above a threshold, after Martins and Astudillo 2016 (algorithm 1), as Keras has it: where they add up the
+ * numbers of the support, Keras adds up their running sums, so that the result need not add up to 1.
+ */
 function sparsemax(row: readonly number[]): number[] {
-  let threshold = 0;
-  let sum = 0;
-  const descending = [...row].sort((a, b) => b - a);
-  for (const [position, x] of descending.entries()) {
+  let [sum, sums, support] = [0, 0, 0];
+  for (const x of [...row].sort((a, b) => b - a)) {
     sum += x;
-    if (1 + (position + 1) * x > sum) threshold = (sum - 1) / (position + 1);
+    if (x - (sum - 1) / (support + 1) <= 0) break;
+    sums += sum;
+    support++;
   }
-  return row.map((x) => Math.max(x - threshold, 0));
+  return row.map((x) => Math.max(x - (sums - 1) / support, 0));
 }
 
 const SCALARS: Partial<Record<ActivationName, ScalarFunction>> = {
@@ -149,16 +153,30 @@ export function scalarActivation(name: ActivationName): ScalarFunction | undefin
   return SCALARS[name];
 }
 
-/** Applies an activation cell by cell, or along the last axis. Gives a new tensor of the same shape. */
-export function activate(tensor: Tensor, name: ActivationName): Tensor {
-  const row = ROWS[name];
-  if (!row) return mapCells(tensor, SCALARS[name]!);
-  const length = tensor.shape.at(-1)!;
-  const data = new Float32Array(tensor.data.length);
-  for (let start = 0; start < data.length; start += length) {
-    data.set(row([...tensor.data.subarray(start, start + length)]), start);
+/** An activation of one row of numbers, in double precision. */
+export function activateRow(row: readonly number[], name: ActivationName): number[] {
+  return ROWS[name]?.(row) ?? row.map(SCALARS[name]!);
+}
+
+/** Applies an activation cell by cell, or along `axes`. Gives a new tensor of the same shape. */
+export function activate(
+  { shape, data }: Tensor,
+  name: ActivationName,
+  axes: readonly number[] = [shape.length - 1],
+): Tensor {
+  const apply = ROWS[name];
+  if (!apply) return mapCells({ shape, data }, SCALARS[name]!);
+  const results = new Float32Array(data.length);
+  for (let cell = 0; cell < data.length; cell++) {
+    const row = rowAt(shape, axes, indexAt(shape, cell));
+    // Each row once, from its first cell.
+    if (row[0] !== cell) continue;
+    const values = apply(row.map((at) => data[at]!));
+    row.forEach((at, place) => {
+      results[at] = values[place]!;
+    });
   }
-  return { shape: tensor.shape, data };
+  return { shape, data: results };
 }
 
 /** The tensor with `apply` done to each of its cells. */

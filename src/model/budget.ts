@@ -1,6 +1,7 @@
 import { KernelscopeError } from '../base/errors.ts';
 import type { JsonLimits } from '../base/json.ts';
 import { sizeOf } from '../base/tensor.ts';
+import { batchSizeOf } from './batch-size.ts';
 import type { ModelDocument } from './document.ts';
 import type { Network } from './network.ts';
 
@@ -57,7 +58,7 @@ export function checkBudget(document: ModelDocument, network: Network): void {
     if (activations > LIMITS.activations.most) throw overBudget(path, LIMITS.activations, activations);
     if (macs > LIMITS.macs.most) throw overBudget(path, LIMITS.macs, macs);
   }
-  const batch = activations * Math.min(document.fit.batch_size, document.dataset.train);
+  const batch = activations * Math.min(batchSizeOf(document), document.dataset.train);
   if (batch > LIMITS.batchActivations.most)
     throw overBudget('fit.batch_size', LIMITS.batchActivations, batch);
 }

@@ -6,8 +6,10 @@ import type { NamedWeight } from './trace.ts';
 export interface ValuedTerm {
   readonly term: Term;
   readonly input: number;
-  /** What the input is multiplied by; for a mean 1 / number of terms; undefined where nothing is. */
+  /** What the input is multiplied by: a weight, a factor, for a mean 1 / number of terms; undefined where nothing is. */
   readonly weight: number | undefined;
+  /** What the term adds to a sum. */
+  readonly product: number;
 }
 
 function numberAt(tensor: Tensor, index: readonly number[]): number {
@@ -30,15 +32,17 @@ export function termsOf(
   weights: readonly NamedWeight[],
 ): ValuedTerm[] {
   const share = derivation.reduction === 'mean' ? 1 / derivation.terms.length : undefined;
-  return derivation.terms.map((term) => ({
-    term,
-    input: numberAt(inputs[term.input]!, term.inputIndex),
-    weight: term.weight ? weightAt(weights, term.weight) : share,
-  }));
+  return derivation.terms.map((term) => {
+    const input = term.own ?? numberAt(inputs[term.input]!, term.inputIndex);
+    const weight = term.weight ? weightAt(weights, term.weight) : (term.factor ?? share);
+    const product = weight === undefined ? input : term.chooses ? weight : input * weight;
+    return { term, input, weight, product };
+  });
 }
 
+/** What is added to the sum of the terms: a bias or a constant. */
 export function biasOf(derivation: Derivation, weights: readonly NamedWeight[]): number | undefined {
-  return derivation.bias ? weightAt(weights, derivation.bias) : undefined;
+  return derivation.bias ? weightAt(weights, derivation.bias) : derivation.constant;
 }
 
 /** The number that the terms make, before the activation. */
@@ -50,9 +54,12 @@ export function combine(
   if (derivation.reduction === 'max') {
     return terms.reduce((largest, term) => Math.max(largest, term.input), -Infinity);
   }
-  const sum = terms.reduce(
-    (total, { input, weight }) => total + (weight === undefined ? input : input * weight),
-    0,
-  );
+  if (derivation.reduction === 'min') {
+    return terms.reduce((least, term) => Math.min(least, term.input), Infinity);
+  }
+  if (derivation.reduction === 'product') {
+    return terms.reduce((product, term) => product * term.input, 1);
+  }
+  const sum = terms.reduce((total, { product }) => total + product, 0);
   return sum + (biasOf(derivation, weights) ?? 0);
 }

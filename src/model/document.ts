@@ -9,7 +9,7 @@ import type { OptimizerConfig } from './optimizers.ts';
 export interface LayerDocument {
   readonly class_name: LayerKind;
   readonly config: BaseConfig;
-  /** Absent where the layer reads the one before it (the first: the model's input). */
+  /** Absent where the layer reads the one before it (the first: the model's input). `lstm/1` is a layer's first state. */
   readonly inputs?: readonly string[] | undefined;
 }
 
@@ -26,7 +26,10 @@ export interface ModelDocument {
   readonly seed: number;
   readonly dataset: { readonly name: string; readonly train: number; readonly test: number };
   readonly model: {
-    readonly input_shape: readonly number[];
+    /** `null` where the size is free. */
+    readonly input_shape: readonly (number | null)[];
+    /** Rows of every batch, where stateful layers fix it. */
+    readonly batch_size?: number | undefined;
     readonly layers: readonly LayerDocument[];
     /** Absent where the last layer is the output. */
     readonly outputs?: readonly string[] | undefined;
@@ -35,8 +38,11 @@ export interface ModelDocument {
   readonly compile?:
     | {
         readonly optimizer: OptimizerConfig;
-        readonly loss: LossConfig;
-        readonly metrics: readonly MetricName[];
+        /** For every output, or one by one: `headsOf` says which. */
+        readonly loss: LossConfig | readonly LossConfig[];
+        readonly loss_weights?: readonly number[] | undefined;
+        /** Of a single output a list of names, of several a list for each. */
+        readonly metrics: readonly MetricName[] | readonly (readonly MetricName[])[];
       }
     | undefined;
   readonly fit: {

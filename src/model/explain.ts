@@ -1,14 +1,16 @@
 import { KernelscopeError } from '../base/errors.ts';
 import { printable } from '../base/json.ts';
-import { flatIndex, type Tensor } from '../base/tensor.ts';
+import { flatIndex, indexAt, type Tensor } from '../base/tensor.ts';
 import { softmaxParts } from './activations.ts';
 import { biasOf, combine, termsOf, type ValuedTerm } from './derivation.ts';
-import type { Operation } from './layers/definition.ts';
-import { INPUT_NAME, type Network, type NetworkLayer } from './network.ts';
+import type { Operation, RecurrentGates } from './layers/definition.ts';
+import type { Network, NetworkLayer } from './network.ts';
+import { readTrace } from './read-trace.ts';
+import { rowAt } from './row.ts';
 import type { NamedWeight, Trace, Weights } from './trace.ts';
 
 export interface ExplanationTerm {
-  /** Layer that the input cell belongs to, or `input`. */
+  /** Layer that the input cell belongs to, or `input`; the layer itself where the number is one of its own. */
   readonly input_layer: string;
   readonly input_index: readonly number[];
   readonly input: number;
@@ -23,7 +25,10 @@ export interface ExplanationTerm {
 export interface Explanation {
   /**
    * `conv`, `dense`: products, their sum, the bias. `average_pool`: products with 1 / number of terms. `max_pool`:
-   * the candidates, of which the output is the largest. `activation`, `identity`: one term.
+   * the candidates, of which the output is the largest. `activation`, `identity`: one term, or none in a frame of
+   * zeros. `scale`, `resize`: products with computed numbers. `add`, `subtract`, `average`, `multiply`, `maximum`,
+   * `minimum`: a number of each input. `lookup`: the input chooses the weight, which is the product. `recurrent`:
+   * numbers of the layer itself, of which `gates` tells more.
    */
   readonly op: Operation;
   readonly terms: readonly ExplanationTerm[];
@@ -33,6 +38,8 @@ export interface Explanation {
   readonly activation?: string;
   /** As it was traced. */
   readonly output: number;
+  /** Of a recurrent layer: its gates and states at the step. */
+  readonly gates?: RecurrentGates;
   /** For a softmax: exp(pre - max) of every class and their sum. */
   readonly softmax?: { readonly max: number; readonly exponentials: readonly number[]; readonly sum: number };
 }
@@ -56,17 +63,17 @@ function checkIndex(layer: NetworkLayer, index: readonly number[]): void {
   if (!inside) throw notFound('index', `an index into ${printable(shape)}`, index);
 }
 
-function publicTerm(layer: NetworkLayer, { term, input, weight }: ValuedTerm): ExplanationTerm {
+function publicTerm(layer: NetworkLayer, { term, input, weight, product }: ValuedTerm): ExplanationTerm {
   return {
-    input_layer: layer.inputs[term.input]!,
+    input_layer: term.own === undefined ? layer.inputs[term.input]! : layer.name,
     input_index: term.inputIndex,
     input,
     ...(term.weight ? { weight_index: term.weight.index } : {}),
-    ...(weight === undefined ? {} : { weight, product: input * weight }),
+    ...(weight === undefined ? {} : { weight, product }),
   };
 }
 
-/** What a softmax sees: the pre-activations along the last axis, of which `index` is one cell. */
+/** What a softmax sees: the pre-activations along its axes, of which `index` is one cell. */
 function softmaxRow(
   layer: NetworkLayer,
   pre: Tensor | undefined,
@@ -74,10 +81,12 @@ function softmaxRow(
   weights: readonly NamedWeight[],
   index: readonly number[],
 ): number[] {
-  return Array.from({ length: layer.outputShape.at(-1)! }, (_, channel) => {
-    const cell = [...index.slice(0, -1), channel];
-    if (pre) return pre.data[flatIndex(pre.shape, cell)]!;
-    const derivation = layer.definition.derive(layer.config, layer.inputShapes, cell);
+  const { definition, config, inputShapes, outputShape } = layer;
+  const axes = definition.activationAxes?.(config, inputShapes) ?? [outputShape.length - 1];
+  return rowAt(outputShape, axes, index).map((position) => {
+    if (pre) return pre.data[position]!;
+    const values = { inputs, weights };
+    const derivation = definition.derive(config, inputShapes, indexAt(outputShape, position), values);
     return combine(derivation, termsOf(derivation, inputs, weights), weights);
   });
 }
@@ -98,21 +107,22 @@ export function explain(
   if (!layer || !traced) throw notFound('layer', 'the name of a layer', layerName);
   checkIndex(layer, index);
   const { definition, config, inputShapes } = layer;
-  const inputs = layer.inputs.map((name) =>
-    name === INPUT_NAME ? trace.input : trace.layers.get(name)!.output,
-  );
+  const inputs = layer.inputs.map((name) => readTrace(trace, name)!);
   const own = weights.get(layerName) ?? [];
-  const derivation = definition.derive(config, inputShapes, index);
+  const values = { inputs, weights: own };
+  const derivation = definition.derive(config, inputShapes, index, values);
+  const gates = definition.gates?.(config, values, index);
   const terms = termsOf(derivation, inputs, own);
   const bias = biasOf(derivation, own);
   const activation = definition.activation(config);
   const activates = layer.weights.length > 0 || definition.operation === 'activation';
   return {
-    op: definition.operation,
+    op: definition.operationOf?.(config) ?? definition.operation,
     terms: terms.map((term) => publicTerm(layer, term)),
     ...(bias === undefined ? {} : { bias }),
     ...(activates ? { pre_activation: combine(derivation, terms, own), activation } : {}),
     output: traced.output.data[flatIndex(layer.outputShape, index)]!,
+    ...(gates && { gates }),
     ...(activation === 'softmax'
       ? { softmax: softmaxParts(softmaxRow(layer, traced.pre, inputs, own, index)) }
       : {}),

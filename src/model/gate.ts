@@ -1,11 +1,14 @@
 import { KernelscopeError } from '../base/errors.ts';
 import { copyJson, printable } from '../base/json.ts';
+import { checkStateful } from './batch-size.ts';
 import { checkBudget, JSON_LIMITS } from './budget.ts';
 import { refuseTwoMasters } from './callbacks.ts';
 import type { LayerDocument, ModelDocument } from './document.ts';
+import { checkHeads, withListedHeads } from './heads.ts';
 import { nameLayers } from './layer-names.ts';
 import { migrate } from './migrations.ts';
 import { INPUT_NAME, type Network, resolve } from './network.ts';
+import { refuseTwoClips } from './optimizers.ts';
 import { documentSchema } from './schema/document.ts';
 import { parseWith } from './schema/parse.ts';
 
@@ -25,14 +28,13 @@ function parseText(text: string): unknown {
 function withoutDefaultWiring(model: ModelDocument['model']): ModelDocument['model'] {
   let previous = INPUT_NAME;
   const layers = model.layers.map(({ class_name, config, inputs }): LayerDocument => {
-    const usual = inputs === undefined || inputs[0] === previous;
+    const usual = inputs === undefined || (inputs.length === 1 && inputs[0] === previous);
     previous = config.name;
     return usual ? { class_name, config } : { class_name, config, inputs };
   });
-  const { input_shape, outputs } = model;
-  return outputs === undefined || outputs[0] === previous
-    ? { input_shape, layers }
-    : { input_shape, layers, outputs };
+  const { outputs, ...rest } = model;
+  const usual = outputs === undefined || (outputs.length === 1 && outputs[0] === previous);
+  return usual ? { ...rest, layers } : { ...rest, layers, outputs };
 }
 
 function checkFocus({ view }: ModelDocument, network: Network): void {
@@ -65,12 +67,18 @@ function checkFocus({ view }: ModelDocument, network: Network): void {
  */
 export function admit(json: unknown): { document: ModelDocument; network: Network } {
   const copy = copyJson(typeof json === 'string' ? parseText(json) : json, JSON_LIMITS);
-  const read = parseWith(documentSchema, migrate(copy));
+  const read = parseWith(documentSchema, withListedHeads(migrate(copy)));
   const model = withoutDefaultWiring({ ...read.model, layers: nameLayers(read.model.layers) });
-  const document: ModelDocument = { ...read, model };
-  const network = resolve(document);
+  const named: ModelDocument = { ...read, model };
+  checkStateful(named);
+  const network = resolve(named);
+  const compile = named.compile && checkHeads(named.compile, network.outputs);
+  const document: ModelDocument = compile ? { ...named, compile } : named;
   checkBudget(document, network);
   checkFocus(document, network);
-  if (document.compile) refuseTwoMasters(document.compile.optimizer, document.fit.callbacks);
+  if (document.compile) {
+    refuseTwoClips(document.compile.optimizer);
+    refuseTwoMasters(document.compile.optimizer, document.fit.callbacks);
+  }
   return { document, network };
 }

@@ -1,6 +1,16 @@
 import { initialise } from './initializers.ts';
+import type { WeightSpec } from './layers/definition.ts';
 import type { Network } from './network.ts';
 import type { NamedWeight, Weights } from './trace.ts';
+
+/** The numbers of one fresh weight, piece by piece where it has several. */
+function fresh(spec: WeightSpec, seed: number, layer: string): Float32Array {
+  if (!spec.pieces) return initialise(spec.initializer, spec, seed, layer, spec.name);
+  const pieces = spec.pieces.map((piece, place) =>
+    initialise(piece.initializer, piece, seed, layer, spec.name, String(place)),
+  );
+  return Float32Array.from(pieces.flatMap((piece) => [...piece]));
+}
 
 /**
  * Weights for every layer that has any: those given, fresh ones for the others. The same seed gives the same weights, on every platform; each weight
@@ -15,12 +25,14 @@ export function initialWeights(network: Network, seed: number, given: Weights = 
       weights.set(layer.name, known);
       continue;
     }
-    const fresh = layer.weights.map((spec) => ({
-      name: spec.name,
-      shape: spec.shape,
-      data: initialise(spec.initializer, spec, seed, layer.name, spec.name),
-    }));
-    weights.set(layer.name, fresh);
+    weights.set(
+      layer.name,
+      layer.weights.map((spec) => ({
+        name: spec.name,
+        shape: spec.shape,
+        data: fresh(spec, seed, layer.name),
+      })),
+    );
   }
   return weights;
 }

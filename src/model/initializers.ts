@@ -73,7 +73,9 @@ const schema = named('an initializer', CONFIGS as Record<InitializerName, Schema
 }) as Schema<Initializer>;
 
 /** An initializer argument, `fallback` where it is left out. */
-export function initializerSchema(fallback: 'glorot_uniform' | 'zeros'): Schema<Initializer> {
+export function initializerSchema(
+  fallback: 'glorot_uniform' | 'zeros' | 'ones' | 'orthogonal' | 'uniform',
+): Schema<Initializer> {
   const choices = Object.keys(CONFIGS).map(wordOf);
   return v.optional(taking(schema, { type: 'initializer', choices }), fallback);
 }

@@ -2,11 +2,12 @@ import { KernelscopeError } from '../base/errors.ts';
 import { printable } from '../base/json.ts';
 import type { LayerDocument } from './document.ts';
 import type { LayerKind } from './layers/kinds.ts';
+import { withNested } from './layers/nested.ts';
 import { layerDefinitions } from './layers/registry.ts';
 
 /**
  * Gives layers without a name Keras's (`conv2d`, `conv2d_1`), passing over names that are taken. Throws on a name
- * given twice.
+ * given twice. A layer inside another is named before it, as Python makes it first; its name may be taken.
  */
 export function nameLayers(layers: readonly LayerDocument[]): LayerDocument[] {
   const taken = new Set<string>();
@@ -24,10 +25,12 @@ export function nameLayers(layers: readonly LayerDocument[]): LayerDocument[] {
   }
 
   const freeName = namer(taken);
-  return layers.map((layer) => {
-    if (layer.config.name !== '') return layer;
-    return { ...layer, config: { ...layer.config, name: freeName(layer.class_name) } };
-  });
+  const named = <L extends Pick<LayerDocument, 'class_name' | 'config'>>(layer: L): L => {
+    const config = withNested(layer.config, (nested) => named(nested as unknown as LayerDocument));
+    if (config.name !== '') return { ...layer, config };
+    return { ...layer, config: { ...config, name: freeName(layer.class_name) } };
+  };
+  return layers.map((layer) => named(layer));
 }
 
 /** Gives Keras's automatic names one after another, passing over those that are taken. */

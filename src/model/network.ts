@@ -2,11 +2,15 @@ import { KernelscopeError } from '../base/errors.ts';
 import { printable } from '../base/json.ts';
 import { type Shape, sizeOf } from '../base/tensor.ts';
 import type { LayerDocument, ModelDocument } from './document.ts';
+import { freeShape, sizesFor } from './free-sizes.ts';
 import { checkInitializer } from './initializers.ts';
+import { spatialOf } from './layers/data-format.ts';
 import type { BaseConfig, LayerDefinition, WeightSpec } from './layers/definition.ts';
 import type { LayerKind } from './layers/kinds.ts';
+import { checkArity, checkWithin } from './layers/refuse.ts';
 import { layerDefinitions } from './layers/registry.ts';
-import { type Field, fieldSize, inputField, throughWindow, wholeField } from './receptive-field.ts';
+import { partName } from './part-names.ts';
+import { type Field, fieldSize, inputField, mergedFields, throughLayer } from './receptive-field.ts';
 
 /** One layer with everything that follows from the document, computed once past the gate. */
 export interface NetworkLayer {
@@ -15,10 +19,14 @@ export interface NetworkLayer {
   /** Complete config (defaults filled in). */
   readonly config: BaseConfig;
   readonly definition: LayerDefinition;
-  /** Names of what it reads; the model's own input is `input`. */
+  /** Names of what it reads; the model's own input is `input`, a layer's first state `lstm/1`. */
   readonly inputs: readonly string[];
   readonly inputShapes: readonly Shape[];
   readonly outputShape: Shape;
+  /** The same, with null where the size is free. */
+  readonly declaredShape: readonly (number | null)[];
+  /** Shapes of what it gives beside its output. */
+  readonly stateShapes: readonly Shape[];
   readonly weights: readonly WeightSpec[];
   readonly params: number;
   readonly trainableParams: number;
@@ -32,7 +40,9 @@ export interface Network {
   readonly inputShape: Shape;
   readonly layers: readonly NetworkLayer[];
   readonly byName: ReadonlyMap<string, NetworkLayer>;
-  /** Name of the layer whose output is the prediction. */
+  /** Names of the layers whose outputs are the predictions. */
+  readonly outputs: readonly string[];
+  /** The first of them. */
   readonly output: string;
   readonly params: number;
   readonly macs: number;
@@ -51,31 +61,12 @@ function countOf(specs: readonly WeightSpec[]): number {
   return specs.reduce((total, spec) => total + sizeOf(spec.shape), 0);
 }
 
-function fieldsOf(layer: NetworkLayer, fields: readonly Field[]): readonly Field[] {
-  const { definition, config, inputShapes } = layer;
-  const windows = definition.windows?.(config, inputShapes);
-  if (windows) return fields.map((field, axis) => throughWindow(field, windows[axis]!));
-  return definition.seesAll?.(config, inputShapes) ? fields.map(wholeField) : fields;
-}
-
-/** Runs a check whose errors name their place within the layer, and puts the layer's own place before it. */
-function within(position: number, check: () => void): void {
-  try {
-    check();
-  } catch (error) {
-    if (!(error instanceof KernelscopeError)) throw error;
-    const layer = `model.layers[${position}]`;
-    const { code, expected, received, reason } = error;
-    const path = error.path ? `${layer}.${error.path}` : layer;
-    throw new KernelscopeError({ code, path, expected, received, reason });
-  }
-}
-
 function check(layer: LayerDocument, inputShapes: readonly Shape[]): void {
   const definition = layerDefinitions[layer.class_name];
+  checkArity(definition.arity, inputShapes);
   definition.validate(layer.config, inputShapes);
   for (const spec of definition.weights(layer.config, inputShapes)) {
-    checkInitializer(spec.initializer, spec.shape, `config.${spec.name}_initializer`);
+    checkInitializer(spec.initializer, spec.shape, `config.${spec.argument ?? `${spec.name}_initializer`}`);
   }
 }
 
@@ -88,37 +79,43 @@ function notFound(path: string, name: string): KernelscopeError {
   });
 }
 
-function resolveLayer(document: LayerDocument, inputs: readonly string[], inputShapes: readonly Shape[]) {
+function resolveLayer(
+  document: LayerDocument,
+  inputs: readonly string[],
+  inputShapes: readonly Shape[],
+): NetworkLayer {
   const { config, class_name: kind } = document;
   const definition = layerDefinitions[kind];
   const weights = definition.weights(config, inputShapes);
-  const layer: NetworkLayer = {
+  const outputShape = definition.outputShape(config, inputShapes);
+  return {
     name: config.name,
     kind,
     config,
     definition,
     inputs,
     inputShapes,
-    outputShape: definition.outputShape(config, inputShapes),
+    outputShape,
+    declaredShape: outputShape,
+    stateShapes: definition.stateShapes?.(config, inputShapes) ?? [],
     weights,
     params: countOf(weights),
     trainableParams: countOf(weights.filter((spec) => spec.trainable)),
     macs: definition.macs(config, inputShapes),
     receptiveField: [],
   };
-  return layer;
 }
 
-/**
- * Everything that follows from the document's model: shapes, weights, parameters, multiply-adds, receptive
- * fields. Plain arithmetic, nothing of the model's size is allocated. Throws `KernelscopeError` with the path
- * where a layer cannot take its input.
- */
-export function resolve(document: ModelDocument): Network {
-  const { input_shape: inputShape, layers: documents, outputs } = document.model;
-  const spatial = inputShape.slice(0, -1);
+/** Axes of the model's input along which windows slide: all but the channels. */
+function spatialSizes(inputShape: Shape, documents: readonly LayerDocument[]): Shape {
+  const first = documents.find(({ config }) => 'data_format' in config)?.config;
+  return first ? spatialOf(first, inputShape) : inputShape.slice(0, -1);
+}
+
+function resolveAt(document: ModelDocument, inputShape: Shape): Network {
+  const { layers: documents, outputs: named } = document.model;
   const sources = new Map<string, Source>([
-    [INPUT_NAME, { shape: inputShape, fields: spatial.map(inputField) }],
+    [INPUT_NAME, { shape: inputShape, fields: spatialSizes(inputShape, documents).map(inputField) }],
   ]);
   const byName = new Map<string, NetworkLayer>();
   let previous = INPUT_NAME;
@@ -131,24 +128,64 @@ export function resolve(document: ModelDocument): Network {
       return source;
     });
     const inputShapes = read.map((source) => source.shape);
-    within(position, () => check(layerDocument, inputShapes));
+    checkWithin(`model.layers[${position}]`, () => check(layerDocument, inputShapes));
     const layer = resolveLayer(layerDocument, inputs, inputShapes);
-    const fields = fieldsOf(layer, read[0]!.fields);
-    const receptiveField = fields.map(fieldSize);
-    byName.set(layer.name, { ...layer, receptiveField });
-    sources.set(layer.name, { shape: layer.outputShape, fields });
+    const { definition, config } = layer;
+    const fields = throughLayer(
+      definition,
+      config,
+      inputShapes,
+      mergedFields(read.map((source) => source.fields)),
+    );
+    byName.set(layer.name, { ...layer, receptiveField: fields.map(fieldSize) });
+    const given = [layer.outputShape, ...layer.stateShapes];
+    for (const [part, shape] of given.entries()) sources.set(partName(layer.name, part), { shape, fields });
     previous = layer.name;
   }
 
-  const output = outputs?.[0] ?? previous;
-  if (!byName.has(output)) throw notFound('model.outputs[0]', output);
+  const outputs = named ?? [previous];
+  for (const [place, output] of outputs.entries()) {
+    if (!byName.has(output)) throw notFound(`model.outputs[${place}]`, output);
+  }
   const layers = [...byName.values()];
   return {
     inputShape,
     layers,
     byName,
-    output,
+    outputs,
+    output: outputs[0]!,
     params: layers.reduce((total, layer) => total + layer.params, 0),
     macs: layers.reduce((total, layer) => total + layer.macs, 0),
   };
+}
+
+/** What depends on a free size is found by looking at the model at a second one. */
+function withFreeSizes(network: Network, other: Network): Network {
+  const layers = network.layers.map((layer, position): NetworkLayer => {
+    const twin = other.layers[position]!;
+    for (const [place, spec] of layer.weights.entries()) {
+      const shape = twin.weights[place]!.shape;
+      if (spec.shape.every((size, axis) => size === shape[axis])) continue;
+      throw new KernelscopeError({
+        code: 'shape',
+        path: `model.layers[${position}]`,
+        expected: `an input whose size is known: its ${spec.name} depends on it`,
+        received: `an input of ${printable(freeShape(layer.inputShapes[0]!, twin.inputShapes[0]!))}`,
+        reason: 'free-size',
+      });
+    }
+    return { ...layer, declaredShape: freeShape(layer.outputShape, twin.outputShape) };
+  });
+  return { ...network, layers, byName: new Map(layers.map((layer) => [layer.name, layer])) };
+}
+
+/**
+ * Everything that follows from the document's model: shapes, weights, parameters, multiply-adds, receptive
+ * fields. Plain arithmetic, nothing of the model's size is allocated. Free sizes of the input take those of `probe`,
+ * where it fits. Throws `KernelscopeError` with the path where a layer cannot take its input.
+ */
+export function resolve(document: ModelDocument, probe?: Shape): Network {
+  const [inputShape, other] = sizesFor(document.model.input_shape, probe);
+  const network = resolveAt(document, inputShape);
+  return other ? withFreeSizes(network, resolveAt(document, other)) : network;
 }

@@ -69,11 +69,12 @@ function shortLayer({ class_name, config, inputs }: LayerDocument): Json {
  * writes. `admit` reads it back to the same document. Nothing in it is shared with the document.
  */
 export function minimise(document: ModelDocument): unknown {
-  const { layers, input_shape, outputs } = document.model;
+  const { layers, input_shape, outputs, batch_size } = document.model;
   const model = {
     input_shape: [...input_shape],
     layers: layers.map(shortLayer),
     ...(outputs && { outputs: [...outputs] }),
+    ...(batch_size !== undefined && { batch_size }),
   };
   const { model: _, ...around } = document;
   const short = shorten(documentSchema, around, KEPT_AT_ROOT) as { readonly [key: string]: Json };

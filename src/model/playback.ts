@@ -1,27 +1,36 @@
 import { flatIndex, indexAt, type Shape, sizeOf } from '../base/tensor.ts';
 
-/** The axes that playback steps over: the spatial ones, or the units where there are none. */
-function steppedAxes(outputShape: Shape): Shape {
-  return outputShape.length > 1 ? outputShape.slice(0, -1) : outputShape;
+/** What stands at the axes that playback steps over: all but the channels', or the units' where there is no other. */
+function stepped(axes: readonly number[], channelAxis: number): readonly number[] {
+  return axes.length > 1 ? axes.filter((_, axis) => axis !== channelAxis) : axes;
 }
 
 /** Steps that it takes to visit each output cell of one channel. */
-export function stepCount(outputShape: Shape): number {
-  return sizeOf(steppedAxes(outputShape));
+export function stepCount(outputShape: Shape, channelAxis = outputShape.length - 1): number {
+  return sizeOf(stepped(outputShape, channelAxis));
 }
 
 /**
- * The output cell that is looked at in step `step`: row-major over the spatial axes of one channel, over the units
- * where there are no spatial axes. Steps past the end begin again.
+ * The output cell that is looked at in step `step`: row-major over the other axes of one channel, over the units
+ * where there are no others. Steps past the end begin again.
  */
-export function cellAtStep(outputShape: Shape, channel: number, step: number): number[] {
-  const axes = steppedAxes(outputShape);
+export function cellAtStep(
+  outputShape: Shape,
+  channel: number,
+  step: number,
+  channelAxis = outputShape.length - 1,
+): number[] {
+  const axes = stepped(outputShape, channelAxis);
   const count = sizeOf(axes);
   const index = indexAt(axes, ((step % count) + count) % count);
-  return outputShape.length > 1 ? [...index, channel] : index;
+  return outputShape.length > 1 ? index.toSpliced(channelAxis, 0, channel) : index;
 }
 
 /** The step in which `cellAtStep` visits this output cell. */
-export function stepOfCell(outputShape: Shape, index: readonly number[]): number {
-  return flatIndex(steppedAxes(outputShape), index);
+export function stepOfCell(
+  outputShape: Shape,
+  index: readonly number[],
+  channelAxis = outputShape.length - 1,
+): number {
+  return flatIndex(stepped(outputShape, channelAxis), stepped(index, channelAxis));
 }

@@ -6,6 +6,8 @@ export interface LayerTrace {
   readonly pre?: Tensor;
   /** `[…spatial, channel]` or `[unit]`, without the batch axis. */
   readonly output: Tensor;
+  /** What the layer gives beside its output (`return_state`). */
+  readonly states?: readonly Tensor[];
 }
 
 /** All outputs of all layers for one input (the probe). Keys are layer names, in the network's order. */

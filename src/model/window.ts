@@ -3,7 +3,8 @@
  * and so do hover, playback, receptive fields and explanations. Nothing else computes an index of a window.
  */
 
-export type Padding = 'valid' | 'same';
+/** `causal`: all padding before the first cell, so that no output looks at later input. */
+export type Padding = 'valid' | 'same' | 'causal';
 
 /** The window relation of one axis: which input cells an output cell looks at. */
 export interface AxisWindow {
@@ -17,6 +18,12 @@ export interface AxisWindow {
   readonly after: number;
   /** Output cells. */
   readonly output: number;
+  /**
+   * Read the other way, as transposed convolutions do: the kernel lies on the output. Tap `tap` of input cell `cell`
+   * is output cell `cell * stride + tap * dilation - before`, and `before` and `after` are output cells cut off
+   * (`after` is negative where some are added).
+   */
+  readonly transposed?: true;
 }
 
 /** One tap of a window: kernel cell `tap` lies on input cell `cell`; `inside` is false on padding. */
@@ -56,6 +63,7 @@ const PADDINGS: Record<Padding, (axis: AxisArguments) => readonly [number, numbe
     const before = Math.floor(total / 2);
     return [before, total - before];
   },
+  causal: ({ kernel, dilation }) => [span(kernel, dilation) - 1, 0],
 };
 
 /** `output` is 0 or less where the window does not fit into the input. */
@@ -66,22 +74,64 @@ export function axisWindow(axis: AxisArguments): AxisWindow {
   return { size, kernel, stride, dilation, before, after, output };
 }
 
+/**
+ * Output cells of a transposed window and how many are cut off before them, as Keras 3 has it. A padding of the output
+ * that is given makes its size definite; without one, `same` gives `size * stride` cells, `valid` at least `stride` for
+ * each input cell.
+ */
+function transposedSizes(axis: AxisArguments, added: number | null): { output: number; before: number } {
+  const { size, kernel, stride, dilation } = axis;
+  const reach = span(kernel, dilation);
+  if (axis.padding !== 'same') {
+    const output = (size - 1) * stride + reach + (added ?? Math.max(stride - reach, 0));
+    return { output, before: 0 };
+  }
+  const output = added === null ? size * stride : (size - 1) * stride + (reach % 2) + added;
+  // The zeros around the spread input over which the turned kernel slides; the odd one comes first.
+  const zeros = output + reach - 2 - (size - 1) * stride;
+  return { output, before: reach - 1 - Math.min(Math.ceil(zeros / 2), reach - 1) };
+}
+
+/** A transposed convolution's window; `added` is Keras's `output_padding`. `output` may be 0. */
+export function transposedWindow(axis: AxisArguments, added: number | null): AxisWindow {
+  const { size, kernel, stride, dilation } = axis;
+  const { output, before } = transposedSizes(axis, added);
+  const after = (size - 1) * stride + span(kernel, dilation) - before - output;
+  return { size, kernel, stride, dilation, before, after, output, transposed: true };
+}
+
+/** The plain window from a transposed window's output to its input: that of the convolution it transposes. */
+export function turnedWindow(window: AxisWindow): AxisWindow {
+  const { size, output, kernel, stride, dilation, before, after } = window;
+  return { size: output, kernel, stride, dilation, before, after: Math.max(after, 0), output: size };
+}
+
 /** Input cell under the first tap of output cell `output`; negative on padding. */
 export function windowStart(window: AxisWindow, output: number): number {
-  return output * window.stride - window.before;
+  if (!window.transposed) return output * window.stride - window.before;
+  return Math.ceil((output + window.before - (window.kernel - 1) * window.dilation) / window.stride);
 }
 
 /** The taps of output cell `output` in kernel order, those on padding too. */
 export function tapsOf(window: AxisWindow, output: number): Tap[] {
-  const start = windowStart(window, output);
-  return Array.from({ length: window.kernel }, (_, tap) => {
-    const cell = start + tap * window.dilation;
-    return { tap, cell, inside: cell >= 0 && cell < window.size };
+  const { size, kernel, stride, dilation, before } = window;
+  const taps = Array.from({ length: kernel }, (_, tap) => {
+    const cell = window.transposed
+      ? (output + before - tap * dilation) / stride
+      : output * stride - before + tap * dilation;
+    return { tap, cell, inside: cell >= 0 && cell < size };
   });
+  // Between the cells of an input that is spread there is nothing.
+  return taps.filter(({ cell }) => Number.isInteger(cell));
 }
 
 /** Output cells that look at input cell `cell`, ascending. */
 export function outputsOf(window: AxisWindow, cell: number): number[] {
+  if (window.transposed) {
+    return tapsOf(turnedWindow(window), cell)
+      .filter((tap) => tap.inside)
+      .map((tap) => tap.cell);
+  }
   const outputs: number[] = [];
   for (let tap = window.kernel - 1; tap >= 0; tap--) {
     const start = cell + window.before - tap * window.dilation;

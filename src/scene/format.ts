@@ -51,7 +51,7 @@ export function formatPercent(share: number): string {
   return `${formatFixed(percent, percent > 0 && percent < 1 ? 1 : 0)}%`;
 }
 
-/** Sizes of a shape without its batch axis: `11×11×16`. */
-export function formatShape(shape: readonly number[]): string {
-  return shape.map((size) => formatCount(size)).join('×');
+/** Sizes of a shape without its batch axis: `11×11×16`; where a size is free, Keras's None. */
+export function formatShape(shape: readonly (number | null)[]): string {
+  return shape.map((size) => (size === null ? 'None' : formatCount(size))).join('×');
 }

@@ -15,6 +15,11 @@ export function cellTarget(mark: ImageMark, x: number, y: number): Target | unde
     const index = [row, col, ...(cells.rest ?? [])];
     return { type: 'weight', layer: cells.layer, weight: cells.weight, index };
   }
+  if (cells.place) {
+    const { down, across, at } = cells.place;
+    const index = at.map((place, axis) => (axis === down ? row : axis === across ? col : place));
+    return { type: 'cell', layer: cells.layer, index };
+  }
   const flat = mark.offset + row * mark.rowStride + col * mark.colStride;
   const index = cells.channel === undefined ? [flat] : [row, col, cells.channel];
   return { type: 'cell', layer: cells.layer, index };

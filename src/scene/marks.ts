@@ -1,4 +1,5 @@
 import type { ScaleSpec } from '../base/color.ts';
+import type { MapPlace } from './view-of-shape.ts';
 
 /** Colours by meaning; the painter resolves them for the theme (`paint/theme.ts`). */
 export type Ink =
@@ -55,6 +56,8 @@ export interface ImageMark extends BaseMark {
   readonly cells?: {
     readonly layer: string;
     readonly channel?: number;
+    /** Of any number of axes: which of them are down and across, and where the others stand. */
+    readonly place?: MapPlace;
     readonly weight?: string;
     readonly rest?: readonly number[];
   };

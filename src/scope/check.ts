@@ -1,7 +1,11 @@
 import { KernelscopeError } from '../base/errors.ts';
 import { printable } from '../base/json.ts';
 import { type Shape, sizeOf, type Tensor } from '../base/tensor.ts';
+import { allows } from '../model/free-sizes.ts';
 import type { Network, NetworkLayer } from '../model/network.ts';
+
+/** Cells along one axis of a tensor. */
+const MOST_CELLS = 1_000_000;
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
@@ -45,17 +49,24 @@ export function layerNamed(network: Network, name: unknown, path = 'layer'): Net
   });
 }
 
-/** A caller's tensor, copied: `shape` has to be the one expected, every number finite as a 32-bit float. */
-export function givenTensor(given: unknown, shape: Shape, path: string): Tensor {
+function isShape(value: unknown): value is Shape {
+  return (
+    Array.isArray(value) && value.every((size) => Number.isInteger(size) && size >= 1 && size <= MOST_CELLS)
+  );
+}
+
+/** A caller's tensor, copied: `shape` has to be the one declared (null: any size), every number finite as a 32-bit float. */
+export function givenTensor(given: unknown, declared: readonly (number | null)[], path: string): Tensor {
   if (!isObject(given)) {
     throw new KernelscopeError({ code: 'type', path, expected: '{shape, data}', received: printable(given) });
   }
-  if (!Array.isArray(given.shape) || !sameShape(given.shape, shape)) {
+  const shape = given.shape;
+  if (!isShape(shape) || !allows(declared, shape)) {
     throw new KernelscopeError({
       code: 'shape',
       path: `${path}.shape`,
-      expected: printable(shape),
-      received: printable(given.shape),
+      expected: printable(declared),
+      received: printable(shape),
       reason: 'given',
     });
   }

@@ -1,10 +1,11 @@
+import type { Archives } from '../engine/archive/archives.ts';
 import type { Engine, Evaluation, Split, StopReason } from '../engine/engine.ts';
 import type { ModelDocument } from '../model/document.ts';
 import type { Weights } from '../model/trace.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { Events } from './events.ts';
 import type { Queue } from './queue.ts';
-import type { HistoryRecord } from './scope.ts';
+import type { ExperimentRecord, HistoryRecord } from './scope.ts';
 
 /** A run under way. */
 export interface Run {
@@ -13,6 +14,13 @@ export interface Run {
   endedAs: StopReason | undefined;
   /** Set once the final weights, trace and history are being fetched. */
   settled: Promise<HistoryRecord> | undefined;
+}
+
+/** An experiment under way. */
+export interface Experiment {
+  readonly finished: Promise<ExperimentRecord>;
+  /** Ends it; what was measured stays. */
+  stop(): void;
 }
 
 /** What an evaluation gave, and what it is about. */
@@ -32,9 +40,14 @@ export interface Context {
   readonly events: Events;
   /** The trained weights of the shipped document; rejects where they cannot be loaded. */
   readonly shipped: (() => Promise<Weights>) | undefined;
+  /** Reads and writes `.keras` archives. */
+  readonly archives: Archives | undefined;
   /** The page's address, to which the link's fragment is added. */
   readonly pageUrl: () => string;
+  /** Another engine, for work beside the page's. */
+  readonly spare: (() => Engine) | undefined;
   run: Run | undefined;
+  experiment?: Experiment | undefined;
   /** The last evaluation, while nothing has changed since. */
   evaluated?: Evaluated;
 }

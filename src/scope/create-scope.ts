@@ -1,8 +1,10 @@
+import type { Archives } from '../engine/archive/archives.ts';
 import type { Engine } from '../engine/engine.ts';
 import { toPython } from '../formats/keras/to-python.ts';
 import type { Weights } from '../model/trace.ts';
 import type { Stores } from '../stores/stores.ts';
 import { focusOf, sameFocus } from '../stores/view.ts';
+import { fromKeras, toKeras } from './archive.ts';
 import { backend, setBackend } from './backend.ts';
 import { givenSwitch, optionsOf } from './check.ts';
 import type { Context } from './context.ts';
@@ -10,11 +12,14 @@ import { getDocument, redo, setDocument, summary, undo } from './document.ts';
 import { followEngine } from './engine-events.ts';
 import { evaluate, mistakes } from './evaluation.ts';
 import { createEvents } from './events.ts';
+import { experiment } from './experiment.ts';
 import { activations, explain } from './explain.ts';
+import { gradients, resetStates } from './gradients.ts';
 import { moveInput } from './move-input.ts';
 import type { Opening } from './open.ts';
 import { setInput } from './probe.ts';
 import { publicError } from './public-error.ts';
+import { fromPython } from './python.ts';
 import { createQueue } from './queue.ts';
 import { reset } from './reset.ts';
 import { historyOf } from './run.ts';
@@ -33,18 +38,25 @@ export interface ScopeParts {
   readonly opening?: Promise<Opening>;
   /** The trained weights of the default document. */
   readonly shipped?: () => Promise<Weights>;
+  /** Without it, `toKeras` and `fromKeras` are refused. */
+  readonly archives?: Archives;
+  /** Starts another engine; without it, `experiment` is refused. */
+  readonly spare?: () => Engine;
   /** The page's address, for links. */
   readonly pageUrl?: () => string;
 }
 
 /** The scope of one page, headless. The first document is being built when this returns: see `ready`. */
-export function createScope({ engine, stores, opening, shipped, pageUrl }: ScopeParts): Scope {
+export function createScope(parts: ScopeParts): Scope {
+  const { engine, stores, opening, shipped, archives, spare, pageUrl } = parts;
   const context: Context = {
     engine,
     stores,
     queue: createQueue(),
     events: createEvents(),
     shipped,
+    archives,
+    spare,
     pageUrl: pageUrl ?? (() => globalThis.location?.href ?? ''),
     run: undefined,
   };
@@ -69,6 +81,9 @@ export function createScope({ engine, stores, opening, shipped, pageUrl }: Scope
     redo: () => answered(async () => (await redoEdit(context)) || redo(context)),
     summary: () => said(() => summary(context)),
     toPython: () => said(() => toPython(stores.document.getState().document)),
+    fromPython: (code) => answered(() => fromPython(context, code)),
+    toKeras: () => answered(() => toKeras(context)),
+    fromKeras: (file) => answered(() => fromKeras(context, file)),
     getWeights: (layer) => answered(() => getWeights(context, layer)),
     setWeights: (layer, tensors) => answered(() => setWeights(context, layer, tensors)),
     editWeights: (layer, edits, options) =>
@@ -79,11 +94,14 @@ export function createScope({ engine, stores, opening, shipped, pageUrl }: Scope
     activations: (layer, options) =>
       answered(() => activations(context, layer, givenSwitch(optionsOf(options, ['pre']).pre, 'pre'))),
     explain: (layer, index) => answered(() => explain(context, layer, index)),
+    gradients: (options) => answered(() => gradients(context, optionsOf(options, ['target']).target)),
+    resetStates: () => answered(() => resetStates(context)),
     evaluate: (options) => answered(() => evaluate(context, optionsOf(options, ['split']).split)),
     mistakes: (options) =>
       answered(() => mistakes(context, optionsOf(options, ['split', 'truth', 'predicted', 'limit']))),
     train: (options) => answered(() => train(context, optionsOf(options, ['epochs']).epochs)),
     step: (unit) => answered(() => step(context, unit)),
+    experiment: (options) => answered(() => experiment(context, optionsOf(options, ['repeats', 'epochs']))),
     pause: () => answered(() => pause(context)),
     reset: (options) => answered(() => reset(context, optionsOf(options, ['seed']).seed)),
     history: () => said(() => historyOf(context)),

@@ -4,8 +4,8 @@ import type { Split } from '../engine/engine.ts';
 import { datasetMisfit } from '../model/datasets/fit.ts';
 import { findDataset } from '../model/datasets/registry.ts';
 import type { ModelDocument } from '../model/document.ts';
+import { allows } from '../model/free-sizes.ts';
 import type { Network } from '../model/network.ts';
-import { sameShape } from './check.ts';
 
 export function splitNamed(split: unknown): Split {
   if (split === 'train' || split === 'test') return split;
@@ -19,15 +19,16 @@ export function splitNamed(split: unknown): Split {
 }
 
 /** Throws `dataset-shape` where the model cannot take the data set's samples. */
-export function refuseUnfitInput(document: ModelDocument, { inputShape }: Network): void {
+export function refuseUnfitInput(document: ModelDocument): void {
   // Past the gate every name is a bundled data set's.
   const { name, shape } = findDataset(document.dataset.name)!;
-  if (sameShape(shape, inputShape)) return;
+  const { input_shape: declared } = document.model;
+  if (allows(declared, shape)) return;
   throw new KernelscopeError({
     code: 'dataset-shape',
     path: 'model.input_shape',
     expected: `${printable(shape)}, as the samples of ${name} are`,
-    received: printable(inputShape),
+    received: printable(declared),
   });
 }
 

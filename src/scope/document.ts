@@ -178,7 +178,7 @@ export function summary({ stores }: Context): SummaryRow[] {
   return stores.document.getState().network.layers.map((layer) => ({
     name: layer.name,
     class_name: layer.kind,
-    output_shape: [null, ...layer.outputShape],
+    output_shape: [null, ...layer.declaredShape],
     params: layer.params,
     trainable_params: layer.trainableParams,
     macs: layer.macs,

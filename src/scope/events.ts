@@ -10,6 +10,7 @@ const NAMES: Record<EventName, true> = {
   batch: true,
   epoch: true,
   trained: true,
+  score: true,
   focus: true,
   error: true,
 };

@@ -10,7 +10,7 @@ import { type BeforeEdits, carriedEdits, editsSince } from '../stores/weight-edi
 import type { Renamed } from './carry.ts';
 import type { Context } from './context.ts';
 import { emitTrace } from './emit-trace.ts';
-import { defaultProbe, givenProbe } from './probe.ts';
+import { defaultProbe, givenProbe, sizedFor } from './probe.ts';
 import { endRun } from './run.ts';
 import { keptWeights } from './weights.ts';
 
@@ -56,7 +56,8 @@ export async function open(context: Context, opening: Opening, place: Placing): 
 
   // Without a trace in between: listeners see no trace of one document with another's network.
   stores.trace.setState({ probe, trace: undefined });
-  stores.document.setState((state) => place(state, { document, network }));
+  const sized = sizedFor(document, network, probe.input.shape);
+  stores.document.setState((state) => place(state, { document, network: sized }));
   stores.view.setState((view) => viewFor(view, opening));
   stores.run.begin(built.runId);
   const provenance = weights?.provenance ?? 'fresh';

@@ -3,7 +3,8 @@ import { printable } from '../base/json.ts';
 import { createRandom } from '../base/random.ts';
 import { type Shape, sizeOf, type Tensor } from '../base/tensor.ts';
 import type { ModelDocument } from '../model/document.ts';
-import type { Network } from '../model/network.ts';
+import { allows } from '../model/free-sizes.ts';
+import { type Network, resolve } from '../model/network.ts';
 import type { TraceState } from '../stores/state.ts';
 import { givenTensor, isObject, sameShape } from './check.ts';
 import type { Context } from './context.ts';
@@ -28,7 +29,7 @@ const LONGEST_NOTE = 200;
 export async function givenProbe(context: Context, subject: Subject, input: unknown): Promise<Probe> {
   if (isObject(input) && 'tensor' in input) {
     return {
-      input: givenTensor(input.tensor, subject.network.inputShape, 'tensor'),
+      input: givenTensor(input.tensor, subject.document.model.input_shape, 'tensor'),
       source: { type: 'tensor', ...givenNote(input.note) },
     };
   }
@@ -48,7 +49,7 @@ export async function givenProbe(context: Context, subject: Subject, input: unkn
 export async function defaultProbe(context: Context, subject: Subject): Promise<Probe> {
   const { probe } = context.stores.trace.getState();
   const { inputShape } = subject.network;
-  const fits = sameShape(probe.input.shape, inputShape);
+  const fits = allows(subject.document.model.input_shape, probe.input.shape);
   const before = context.stores.document.getState().document.dataset.name;
   // A sample of other data would be named by a place that is another picture's in these.
   const kept =
@@ -73,12 +74,24 @@ export async function setInput(context: Context, input: ProbeInput): Promise<voi
   });
 }
 
+/** The network at the size of this probe, where its input has free sizes. */
+export function sizedFor(document: ModelDocument, network: Network, shape: Shape): Network {
+  return sameShape(shape, network.inputShape) ? network : resolve(document, shape);
+}
+
 /** Traces the probe and puts it in place. Within the queue. */
 export async function show(context: Context, probe: Probe): Promise<void> {
   const { engine, stores } = context;
+  const { document, network } = stores.document.getState();
+  const sized = sizedFor(document, network, probe.input.shape);
   const trace = await engine.probe(probe.input);
   // During a run the weights have moved on since the last live event; an explanation needs those of this trace.
   const weights = context.run ? await engine.getWeights() : stores.trace.getState().weights;
+  if (sized !== network) {
+    // Without a trace in between: nobody sees the trace of one size with the network of another.
+    stores.trace.setState({ probe, trace: undefined });
+    stores.document.setState({ network: sized });
+  }
   stores.trace.setState({ probe, trace, weights });
   emitTrace(context);
 }
@@ -91,12 +104,12 @@ function givenNote(note: unknown): { note?: string } {
 
 async function sampleProbe(
   { engine }: Context,
-  { document, network }: Subject,
+  { document }: Subject,
   givenSplit: unknown,
   index: unknown,
 ): Promise<Probe> {
   const split = splitNamed(givenSplit);
-  refuseUnfitInput(document, network);
+  refuseUnfitInput(document);
   const count = document.dataset[split];
   if (typeof index !== 'number' || !Number.isInteger(index) || index < 0 || index >= count) {
     throw new KernelscopeError({

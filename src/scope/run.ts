@@ -34,9 +34,13 @@ export function startRun(context: Context, request: Parameters<Context['engine']
   return run;
 }
 
-/** Ends the run under way, if there is one, after the batch in hand. Within the queue. */
+/** Ends the run under way, if there is one, after the batch in hand, and an experiment. Within the queue. */
 export async function endRun(context: Context, endedAs?: StopReason): Promise<void> {
-  const { run } = context;
+  const { run, experiment } = context;
+  if (experiment) {
+    experiment.stop();
+    await experiment.finished.catch(() => undefined);
+  }
   if (!run) return;
   run.endedAs = endedAs;
   context.stores.run.setState({ status: 'pausing' });

@@ -11,6 +11,15 @@ import type { Explanation } from '../model/explain.ts';
 import type { WeightEdit } from '../model/kernels/apply.ts';
 import type { Move } from '../model/picture/move.ts';
 import type { NamedWeight } from '../model/trace.ts';
+import type { Score } from '../stores/experiment.ts';
+
+/** Gradients of one layer; `input` is that of the first input where the layer reads several, `inputs` are all. */
+export interface GradientRecord {
+  readonly output: Tensor;
+  readonly input: Tensor;
+  readonly inputs: readonly Tensor[];
+  readonly weights: readonly NamedWeight[];
+}
 
 export interface SummaryRow {
   readonly name: string;
@@ -42,6 +51,15 @@ export interface HistoryRecord {
   readonly stopped?: string;
 }
 
+/** What the models of an experiment reached. */
+export interface ExperimentRecord {
+  readonly scores: readonly Score[];
+  /** Of each figure over the scores; the deviation is divided by their number, as NumPy's. Empty without scores. */
+  readonly mean: Readonly<Record<string, number>>;
+  readonly standard_deviation: Readonly<Record<string, number>>;
+  readonly stopped: 'finished' | 'paused';
+}
+
 export interface ScopeEvents {
   ready: undefined;
   document: unknown;
@@ -49,6 +67,7 @@ export interface ScopeEvents {
   batch: BatchRecord;
   epoch: EpochRecord;
   trained: HistoryRecord;
+  score: Score;
   focus: { readonly layer: string; readonly index: readonly number[] } | undefined;
   error: Error;
 }
@@ -85,6 +104,16 @@ interface DocumentOptions {
   readonly label?: string;
 }
 
+/** A model from Python. */
+export interface KerasModel {
+  /** The normalised document, in its short form. */
+  readonly document: unknown;
+  /** As `setDocument` takes them. */
+  readonly weights: Readonly<Record<string, readonly NamedWeight[]>>;
+  /** What of the archive was left aside, in sentences. */
+  readonly notes: readonly string[];
+}
+
 /** The public object of docs/api.md, sections 1 to 3. Each call may be awaited; each that cannot be served rejects. */
 export interface Scope {
   readonly version: string;
@@ -98,6 +127,12 @@ export interface Scope {
   summary(): readonly SummaryRow[];
   /** A Keras 3 script that builds, trains and evaluates the document's model. */
   toPython(): string;
+  /** The document of such a script, in its short form; nothing changes. Rejects with the place of what it cannot take. */
+  fromPython(code: string): Promise<unknown>;
+  /** A `.keras` archive of the document and its weights, which Keras 3 loads. */
+  toKeras(): Promise<Blob>;
+  /** What a `.keras` archive of Keras 3 holds, checked; `setDocument(document, {weights})` opens it. */
+  fromKeras(file: Blob | ArrayBuffer | ArrayBufferView): Promise<KerasModel>;
   getWeights(layer: string): Promise<NamedWeight[]>;
   setWeights(layer: string, tensors: readonly GivenTensor[]): Promise<void>;
   /** Changes single weights of a layer by hand; a run under way is paused first. Edits in a row with one `step` are undone as one. */
@@ -113,6 +148,13 @@ export interface Scope {
   moveInput(move?: Partial<Move>): Promise<void>;
   activations(layer?: string, options?: { readonly pre?: boolean }): Promise<Record<string, Tensor>>;
   explain(layer: string, index: readonly number[]): Promise<Explanation>;
+  /**
+   * Of the loss for the probe and its label, or of one output cell (`target`: a unit's number, an index into the first
+   * output, or `{layer, index}`), by every layer's output, inputs and weights.
+   */
+  gradients(options?: { readonly target?: unknown }): Promise<Readonly<Record<string, GradientRecord>>>;
+  /** Stateful layers forget the batches before. */
+  resetStates(): Promise<void>;
   evaluate(options: {
     readonly split: Split;
   }): Promise<Record<string, number | readonly (readonly number[])[]>>;
@@ -127,6 +169,8 @@ export interface Scope {
   }): Promise<readonly Mistake[]>;
   train(options?: { readonly epochs?: number }): Promise<HistoryRecord>;
   step(unit: 'batch' | 'epoch'): Promise<HistoryRecord>;
+  /** For each seed from the document's on: fresh weights, training, evaluation on the test split. Changes nothing in hand. */
+  experiment(options?: { readonly repeats?: number; readonly epochs?: number }): Promise<ExperimentRecord>;
   pause(): Promise<void>;
   reset(options?: { readonly seed?: number }): Promise<void>;
   history(): HistoryRecord;

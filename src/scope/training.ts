@@ -41,6 +41,7 @@ async function run(
   const { stores, queue } = context;
   const started = await queue(async () => {
     refuseDuringRun(context, call);
+    if (context.experiment) throw new KernelscopeError({ code: 'busy', path: call, reason: 'running' });
     const { document, network } = stores.document.getState();
     refuseUncompiled(context);
     refuseUnfit(document, network);

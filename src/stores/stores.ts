@@ -1,7 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { digits } from '../model/examples/digits.ts';
 import { admit } from '../model/gate.ts';
+import { type CodeState, createCodeStore } from './code.ts';
 import { createDocumentStore } from './document.ts';
+import { createExperimentStore, type ExperimentState } from './experiment.ts';
 import { createRunStore, type RunStore } from './run.ts';
 import type { DocumentState, StatusState, TraceState, ViewState } from './state.ts';
 import { createStatusStore } from './status.ts';
@@ -14,6 +16,8 @@ export interface Stores {
   readonly run: RunStore;
   readonly view: StoreApi<ViewState>;
   readonly status: StoreApi<StatusState>;
+  readonly code: StoreApi<CodeState>;
+  readonly experiment: StoreApi<ExperimentState>;
 }
 
 /** The state of one page. `json` is the document in hand until another is opened; throws as the gate does. */
@@ -25,5 +29,7 @@ export function createStores(json: unknown = digits): Stores {
     run: createRunStore(),
     view: createViewStore(),
     status: createStatusStore(),
+    code: createCodeStore(),
+    experiment: createExperimentStore(),
   };
 }

@@ -48,8 +48,26 @@ export const builder = {
     required: 'Keras has no default for it.',
     notNumber: 'A number belongs here.',
     notSizes: 'One whole number for all axes, or one for each, as in 3×3.',
+    notIntegers: 'Whole numbers belong here, as in 2×3.',
+    notPairs: 'One whole number, or before and after for each axis, as in (1, 0), (2, 2).',
     nearest: 'Nearest that can be:',
     apply: (argument: string, value: string) => `${argument} ${value}`,
+  },
+
+  /** What a layer reads, and whether it is an output of the model. */
+  wiring: {
+    reads: 'reads',
+    choose: (names: string) => `Reads ${names}. Choose what it reads.`,
+    output: 'output of the model',
+  },
+
+  input: {
+    title: 'The model’s input',
+    change: (shape: string) => `input, ${shape}. Change the model’s input.`,
+    shape: 'Shape, None where free',
+    batch: 'Rows a batch, None if any',
+    apply: 'Apply',
+    notSizes: 'Whole numbers of at least 1 belong here, or None.',
   },
 
   /** How the history names what was done. */
@@ -59,6 +77,8 @@ export const builder = {
     move: (name: string) => `Move ${name}`,
     rename: (name: string, next: string) => `Rename ${name} to ${next}`,
     duplicate: (name: string) => `Duplicate ${name}`,
+    output: (name: string) => `${name}: output of the model`,
+    noOutput: (name: string) => `${name}: no output of the model`,
     set: (name: string, argument: string, value: string) => `${name}: ${argument} ${value}`,
   },
 

@@ -1,8 +1,18 @@
 /** The code panel; the summary in Keras's own words. */
 export const codeText = {
   title: 'Keras code',
-  note: 'Python, runs with Keras 3',
-  region: 'Keras code of this model',
+  note: 'Runs with Keras 3; what you type becomes the model',
+  region: 'Keras code of this model. Escape, then Tab, leaves it.',
+  notebook: 'Save notebook',
+  /** What a change is called in the history that the code made. */
+  change: 'Edited the code',
+  completed: 'Completed for training',
+  complete: 'Complete for training',
+  behind: 'The model was changed elsewhere; the code here is still yours.',
+  catchUp: 'Show the model’s code',
+  notes: 'What the page took from elsewhere, or left out',
+  leftOut: (list: string) => `Left out, not needed here: ${list}.`,
+  line: (number: string) => `Line ${number}`,
   copy: 'Copy',
   copied: (lines: string) => `Copied: ${lines} lines.`,
   copyByHand: 'The browser did not let the page copy. The code is selected: press Ctrl C.',

@@ -74,6 +74,14 @@ export const BY_REASON: Readonly<Record<string, Partial<ErrorText>>> = {
   layer: { what: 'there is no such layer', advice: '' },
   weight: { what: 'the layer has no such weight', advice: 'Weights are listed in the order of Keras.' },
   index: { what: 'the layer has no such output cell', advice: 'Indices start at 0.' },
+  stateful: {
+    what: 'a layer that goes on from the batch before needs batches of one size',
+    advice: 'Set the model’s batch size, or leave the layer stateless.',
+  },
+  label: {
+    what: 'the loss needs a class to compare with, and this input has none',
+    advice: 'Choose a sample of the data set, or ask for one output’s gradients.',
+  },
   sample: { what: 'the split has no such sample', advice: 'Indices start at 0.' },
   split: { what: 'there is no such split', advice: '' },
   event: { what: 'there is no such event', advice: '' },
@@ -93,15 +101,91 @@ export const BY_REASON: Readonly<Record<string, Partial<ErrorText>>> = {
     what: 'the link is too long',
     advice: 'Links of Kernelscope have at most 8000 characters.',
   },
+  archive: {
+    what: 'the file is damaged, or no .keras archive',
+    say: ({ received }) =>
+      `the file is damaged, or no .keras archive${received === undefined ? '' : ` (it has ${received})`}`,
+    advice: 'Save the model again with model.save("model.keras"), and copy the whole file.',
+  },
+  'archive-h5': {
+    what: 'this is an HDF5 file, not a .keras archive',
+    advice: 'In Python, load the model and save it with model.save("model.keras").',
+  },
+  'archive-version': { advice: 'Load the model with Keras 3 and save it again.' },
+  'archive-entry': {
+    what: 'the archive has no such part',
+    say: () => 'the archive has no such part',
+    advice: 'Save the model again with model.save("model.keras").',
+  },
+  'archive-size': { advice: 'Models that a browser can hold are smaller.' },
+  'archive-model': {
+    advice: 'Models are read whose layers follow from one input, each called once.',
+  },
+  'archive-argument': { advice: 'Save the model without it.' },
+  'archive-weights': {
+    what: 'the weights in the archive do not fit its layers',
+    advice: 'Save the model again with model.save("model.keras").',
+  },
+  'archive-numbers': {
+    what: 'the archive holds weights that are infinite or NaN',
+    advice: 'The training of this model has diverged; save it with finite weights.',
+  },
+  'archive-slow': {
+    what: 'the archive took too long',
+    advice: 'The file may be damaged; save the model again.',
+  },
+  'archive-worker': {
+    what: 'what reads and writes .keras archives could not be loaded',
+    advice: 'Check the connection, then try again.',
+  },
+  'no-spare': { what: 'there is no second engine here to repeat the training with', advice: '' },
+  'no-archives': { what: 'archives can be neither read nor written here', advice: '' },
   'stride-and-dilation': {
     // Keras's own words.
     say: ({ expected, received }) => `${expected}. Received: ${received}`,
     advice: 'Set one of the two to 1.',
   },
+  groups: {
+    // Keras's own words, and in the next too.
+    say: ({ expected, received }) => `${expected}. Received: ${received}`,
+    advice: 'Choose another number of groups or of filters.',
+  },
+  arity: { advice: 'Name what the layer reads in its "inputs".' },
+  merge: {
+    say: ({ expected, received }) => `${expected}. Received: ${received}`,
+    advice: 'Let the layer read others, or bring them to shapes that fit.',
+  },
+  reshape: {
+    say: ({ expected, received }) => `${expected}. Received: ${received}`,
+    advice: 'Choose sizes whose product is that of the input.',
+  },
+  permute: {
+    say: ({ expected, received }) => `${expected}. Received: ${received}`,
+    advice: 'Name each axis once, the batch not counted.',
+  },
+  cropping: {
+    say: ({ expected, received }) => `${expected}. Received: ${received}`,
+    advice: 'Cut fewer cells off.',
+  },
+  'output-padding': {
+    say: ({ expected, received }) => `${expected}. Received: ${received}`,
+    advice: 'Leave the output padding out, or make it smaller.',
+  },
   'scheduled-rate': {
     say: ({ received }) =>
       `the optimizer's learning rate follows ${received}, and Keras lets no callback set it`,
     advice: 'Give the optimizer a number for its learning rate, or take the callback out.',
+  },
+  // The sentence of `text/python.ts`, whole.
+  python: {
+    say: ({ expected = '' }) =>
+      expected
+        .replace(/\.$/, '')
+        .replace(
+          /^(?:An?|The|This|These|There|Only|Nothing|One|Use|Layers|Functions|Neither|Items|Expected)\b/,
+          (word) => word.toLowerCase(),
+        ),
+    advice: '',
   },
   parameters: { advice: 'Use fewer filters or units, or pool before a Dense layer.' },
   activations: { advice: 'Use a smaller input, fewer filters, or strides and pooling earlier on.' },
@@ -109,6 +193,8 @@ export const BY_REASON: Readonly<Record<string, Partial<ErrorText>>> = {
   'batch-activations': { advice: 'Use a smaller "batch_size".' },
   'window-too-large': { advice: 'Use a smaller window, "same" padding, or a larger input.' },
   rank: { advice: 'Put the layer where its input has these axes.' },
+  states: { advice: 'Read one layer, or one and as many states as this layer keeps.' },
+  axis: { advice: 'Axes are counted with the batch, which is 0.' },
   'free-size': { advice: 'Give every axis a size.' },
   'several-names': { what: 'a layer takes one input here', advice: '' },
   'reserved-name': { advice: 'Choose another name.' },

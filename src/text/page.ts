@@ -7,6 +7,8 @@ export const page = {
 
   header: {
     examples: 'Examples',
+    presets: 'From courses, in Python',
+    presetParams: (count: string) => `${count} parameters`,
     undo: 'Undo',
     redo: 'Redo',
     share: 'Share',
@@ -71,6 +73,8 @@ export const page = {
     type: 'Type numbers',
     tooLarge: (shape: string) => `By hand: inputs up to 12×12. This one is ${shape}.`,
     cell: (row: number, col: number) => `Row ${row}, col ${col}`,
+    stepCell: (step: number, channel: number) => `Step ${step}, channel ${channel}`,
+    number: (at: number) => `Number ${at}`,
     channel: 'Channel',
     clear: 'All 0',
     notNumber: 'Not a number',
@@ -82,6 +86,8 @@ export const page = {
     open: (name: string, kind: string, shape: string, params: string) =>
       `${name}, ${kind}, output ${shape}, ${params}. Open the lens.`,
     input: 'input',
+    /** Beside the name of each of several outputs. */
+    output: 'output',
   },
 
   stage: {
@@ -116,6 +122,9 @@ export const page = {
     speedValue: (cells: string) => `${cells} cells/s`,
     position: (row: string, col: string, rows: string, cols: string) =>
       `row ${row}, col ${col} of ${rows} × ${cols}`,
+    step: (step: string, steps: string) => `step ${step} of ${steps}`,
+    /** Of an axis before rows and columns: depth, or a step of maps. */
+    slice: (slice: string, slices: string) => `slice ${slice} of ${slices}`,
     unit: (unit: string, units: string) => `unit ${unit} of ${units}`,
     channel: (channel: string, channels: string) => `channel ${channel} of ${channels}`,
     previousChannel: 'Previous channel',
@@ -138,6 +147,9 @@ export const page = {
     fewer: 'Only the likeliest',
     title: 'Prediction',
     output: 'Output',
+    /** Of several outputs, the one that is shown. */
+    head: 'Output shown',
+    probability: (share: string) => `Probability ${share}`,
     outputOf: (layer: string, shape: string) => `${layer}, ${shape}`,
     why: 'Why this number?',
     whyAt: (place: string) => `${place}: why?`,

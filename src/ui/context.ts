@@ -3,6 +3,7 @@ import { useStore } from 'zustand/react';
 import type { KernelscopeError } from '../base/errors.ts';
 import type { Example } from '../model/examples/example.ts';
 import type { Scope } from '../scope/scope.ts';
+import type { CodeState } from '../stores/code.ts';
 import type { DocumentState, RunState, StatusState, ViewState } from '../stores/state.ts';
 import type { Stores } from '../stores/stores.ts';
 
@@ -42,6 +43,10 @@ export function useStatus<T>(select: (state: StatusState) => T): T {
 
 export function useView<T>(select: (state: ViewState) => T): T {
   return useStore(useKernelscope().stores.view, select);
+}
+
+export function useCode<T>(select: (state: CodeState) => T): T {
+  return useStore(useKernelscope().stores.code, select);
 }
 
 /** Runs a call of the scope for a control: what it rejects with is said on the page. */

@@ -2,7 +2,7 @@ import { builder } from '../text/builder.ts';
 import { page } from '../text/page.ts';
 import type { Kernelscope } from './context.ts';
 import { attempt } from './context.ts';
-import { goBack, moveAlong, openLens, pinned, stepTo } from './view-actions.ts';
+import { goBack, moveAlong, moveChannel, openLens, pinned, stepTo } from './view-actions.ts';
 
 type Action = (app: Kernelscope) => void;
 
@@ -10,9 +10,8 @@ const move =
   (axis: 'row' | 'col' | 'channel', by: number): Action =>
   ({ stores }) => {
     stores.view.setState({ playing: false });
-    const flat = pinned(stores).index.length < 3;
-    if (axis === 'channel' || flat) moveAlong(stores, -1, by);
-    else moveAlong(stores, axis === 'row' ? -3 : -2, by);
+    if (axis === 'channel') moveChannel(stores, by);
+    else moveAlong(stores, axis === 'row' ? 'down' : 'across', by);
   };
 
 const jump =

@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect } from 'react';
+import { listenForArchives } from './archive/listen.ts';
 import { Side } from './builder/side.tsx';
 import { type Kernelscope, KernelscopeContext } from './context.ts';
 import { listenToKeys } from './keyboard.ts';
@@ -27,6 +28,7 @@ export function useMachinery(app: Kernelscope): void {
 /** The one page. */
 export function Page({ app }: { readonly app: Kernelscope }): ReactElement {
   useMachinery(app);
+  useEffect(() => listenForArchives(app), [app]);
   return (
     <KernelscopeContext value={app}>
       <div className="page">

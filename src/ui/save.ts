@@ -6,7 +6,8 @@ import type { Picture } from '../scene/marks.ts';
 /** Device pixels a pixel of a saved PNG has. */
 const SHARPNESS = 2;
 
-function saveBlob(name: string, blob: Blob): void {
+/** Hands the reader a file. */
+export function saveBlob(name: string, blob: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

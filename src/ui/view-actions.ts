@@ -1,7 +1,9 @@
 import type { Shape } from '../base/tensor.ts';
+import { channelAxisOf } from '../model/channel-axis.ts';
 import type { Focus } from '../model/document.ts';
 import { INPUT_NAME, type Network } from '../model/network.ts';
 import { cellAtStep, stepCount, stepOfCell } from '../model/playback.ts';
+import { viewOfShape } from '../scene/view-of-shape.ts';
 import type { Stores } from '../stores/stores.ts';
 import { sameFocus } from '../stores/view.ts';
 
@@ -96,26 +98,42 @@ export function goBack(stores: Stores): boolean {
 export function stepBy(stores: Stores, steps: number): void {
   const { layer, index } = pinned(stores);
   const shape = shapeOf(stores.document.getState().network, layer)!;
-  const count = stepCount(shape);
-  const step = (((stepOfCell(shape, index) + steps) % count) + count) % count;
-  pin(stores, { layer, index: cellAtStep(shape, index.at(-1) ?? 0, step) });
+  const axis = channelAxisOf(stores.document.getState().network, layer);
+  const count = stepCount(shape, axis);
+  const step = (((stepOfCell(shape, index, axis) + steps) % count) + count) % count;
+  pin(stores, { layer, index: cellAtStep(shape, index[axis] ?? 0, step, axis) });
 }
 
 /** Moves the pinned cell to a step of the playhead; counted from the end where it is negative. */
 export function stepTo(stores: Stores, step: number): void {
   const { layer, index } = pinned(stores);
   const shape = shapeOf(stores.document.getState().network, layer)!;
-  const count = stepCount(shape);
+  const axis = channelAxisOf(stores.document.getState().network, layer);
+  const count = stepCount(shape, axis);
   const at = Math.min(count - 1, Math.max(0, step < 0 ? count + step : step));
-  pin(stores, { layer, index: cellAtStep(shape, index.at(-1) ?? 0, at) });
+  pin(stores, { layer, index: cellAtStep(shape, index[axis] ?? 0, at, axis) });
 }
 
-/** Moves the pinned cell along an axis, held at the edges. Negative axes count from the last. */
-export function moveAlong(stores: Stores, axis: number, by: number): void {
+/** Moves the pinned cell along an axis, held at the edges. */
+function moveAxis(stores: Stores, axis: number, by: number): void {
   const { layer, index } = pinned(stores);
   const shape = shapeOf(stores.document.getState().network, layer)!;
-  const at = axis < 0 ? shape.length + axis : axis;
-  if (at < 0 || at >= shape.length) return;
-  const position = Math.min(shape[at]! - 1, Math.max(0, index[at]! + by));
-  pin(stores, { layer, index: index.map((old, i) => (i === at ? position : old)) });
+  if (axis < 0 || axis >= shape.length) return;
+  const position = Math.min(shape[axis]! - 1, Math.max(0, index[axis]! + by));
+  pin(stores, { layer, index: index.map((old, i) => (i === axis ? position : old)) });
+}
+
+/** Moves the pinned cell down or across its map; units are one line in both directions. */
+export function moveAlong(stores: Stores, direction: 'down' | 'across', by: number): void {
+  const { layer } = pinned(stores);
+  const { network } = stores.document.getState();
+  const shape = shapeOf(network, layer)!;
+  if (shape.length < 2) moveAxis(stores, 0, by);
+  else moveAxis(stores, viewOfShape(shape, channelAxisOf(network, layer))[direction], by);
+}
+
+/** Moves the pinned cell to another channel; units are channels of one cell. */
+export function moveChannel(stores: Stores, by: number): void {
+  const { layer } = pinned(stores);
+  moveAxis(stores, channelAxisOf(stores.document.getState().network, layer), by);
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { rampTexts } from '../../scripts/color-ramp-texts.ts';
 import {
   colorOf,
   colorTables,
@@ -10,6 +11,7 @@ import {
   readableInk,
   type ScaleSpec,
 } from '../../src/base/color.ts';
+import { CIVIDIS, PU_OR } from '../../src/base/color-ramps.ts';
 
 const lightness = (type: ScaleSpec['type']) => Array.from(colorTables[type], luminanceOf);
 
@@ -32,6 +34,10 @@ describe('tables', () => {
     const values = lightness('diverging');
     expect(Math.min(...steps(values.slice(0, 128)))).toBeGreaterThan(-ROUNDING);
     expect(Math.max(...steps(values.slice(127, 255)))).toBeLessThan(ROUNDING);
+  });
+
+  test('the ramps are those of d3', () => {
+    expect(rampTexts()).toEqual({ puOr: PU_OR, cividis: CIVIDIS });
   });
 
   test('ends and centre are the published colours', () => {

@@ -63,11 +63,11 @@ test('a model of ten layers, built, set, trained, undone to nothing and redone b
 
   await tabTo(page, new RegExp(`^${builder.insertAfter('input')}$`), 'Shift+Tab');
   await insert(page, 'conv2d', 'Conv2D', 'Enter');
-  await insert(page, 'max', 'MaxPooling2D');
-  await insert(page, 'slides small', 'Conv2D');
+  await insert(page, 'maxpooling2', 'MaxPooling2D');
+  await insert(page, 'slides small maps', 'Conv2D');
   await insert(page, 'activation', 'Activation', '+');
-  await insert(page, 'average_pooling', 'AveragePooling2D');
-  await insert(page, 'random', 'Dropout');
+  await insert(page, 'average_pooling2d', 'AveragePooling2D');
+  await insert(page, 'random inputs', 'Dropout');
   await insert(page, 'flatten', 'Flatten');
   await insert(page, 'dense', 'Dense');
   await page.keyboard.press('Control+d');
@@ -124,15 +124,18 @@ test('a model of ten layers, built, set, trained, undone to nothing and redone b
     await soon(() => page.evaluate(() => window.kernelscope.history().batches.length)).toBe(batches);
   }
 
-  // The link gives the document again; the code names every layer with what was set.
-  const { code, link } = await page.evaluate(async () => ({
-    code: window.kernelscope.toPython(),
-    link: await window.kernelscope.shareUrl(),
-  }));
+  // The link gives the document again, and so does the code, which names every layer with what was set.
+  const { code, link, read } = await page.evaluate(async () => {
+    const code = window.kernelscope.toPython();
+    const read = JSON.stringify(await window.kernelscope.fromPython(code));
+    return { code, link: await window.kernelscope.shareUrl(), read };
+  });
   const calls = [...code.matchAll(/layers\.(\w+)\(/g)].map(([, kind]) => kind);
   expect(calls.filter((kind) => kind !== 'Input')).toEqual(await kinds(page));
   expect(code).toContain('kernel_size=(3, 5)');
   expect(code).toContain('name="hidden"');
+  // The code, read again, is the document.
+  expect(read).toBe(built);
   const other = await page.context().newPage();
   await other.goto(link);
   await other.evaluate(() => window.kernelscope.ready);

@@ -1,5 +1,5 @@
 import { digits, twoConvolutions, withDropout } from './documents.ts';
-import { expect, open, test } from './site.ts';
+import { expect, expectAccessible, open, test } from './site.ts';
 
 for (const [backend, train] of [
   ['wasm', 330],
@@ -72,4 +72,31 @@ test('training goes on in a hidden tab', async ({ page, context }) => {
   const { epochs } = await page.evaluate(() => window.kernelscope.train({ epochs: 1 }));
   expect(epochs).toHaveLength(1);
   await session.detach();
+});
+
+test('a training repeated ten times: ten dots, and nothing in hand changes', async ({ page }) => {
+  await open(page);
+  const before = await page.evaluate(
+    async (document) => {
+      const scope = window.kernelscope;
+      await scope.setDocument(document);
+      return { document: scope.getDocument(), weights: await scope.getWeights('dense') };
+    },
+    digits(twoConvolutions, { train: 32, test: 32 }),
+  );
+  const experiment = page.getByRole('region', { name: 'Repeated training' });
+  await experiment.getByRole('button', { name: 'Repeat 10 times' }).click();
+  await expect(experiment.getByRole('status')).toContainText('10 of 10');
+  await expect(experiment.getByRole('listitem')).toHaveCount(10);
+  await expect(experiment.getByRole('status')).toContainText(/accuracy .* ± /);
+  await expectAccessible(page);
+  const after = await page.evaluate(async () => {
+    const scope = window.kernelscope;
+    return {
+      document: scope.getDocument(),
+      weights: await scope.getWeights('dense'),
+      history: scope.history().batches,
+    };
+  });
+  expect(after).toEqual({ ...before, history: [] });
 });

@@ -156,6 +156,7 @@ describe.each(['wasm', 'cpu'] as const)('gradients on %s', (backend) => {
         config: layer.config,
         windows,
         inputs: [at],
+        inputShapes: [at.shape.slice(1)],
         weights: [],
         random: undefined,
       }).output;
@@ -182,6 +183,7 @@ describe.each(['wasm', 'cpu'] as const)('gradients on %s', (backend) => {
         config: { name: 'g', keepdims: false } as { name: string },
         windows: [],
         inputs: [at],
+        inputShapes: [at.shape.slice(1)],
         weights: [],
         random: undefined,
       }).output;

@@ -28,7 +28,7 @@ function builtOf(inputShape: number[], layers: unknown[]) {
 function batchOf(samples: number[][], targets: number[][], count: number): Batch {
   return {
     inputs: tf.tensor2d(samples),
-    targets: tf.tensor2d(targets),
+    targets: [tf.tensor2d(targets)],
     mask: tf.tensor1d(samples.map((_, row) => (row < count ? 1 : 0))),
     count,
   };
@@ -51,7 +51,7 @@ test('a dead unit and the norms of the gradients, by hand', async () => {
   model.assign('dense_1', [weight('kernel', [3, 1], [1, 5, 2]), weight('bias', [1], [0])]);
   const backends = createBackends({} as Parameters<typeof createBackends>[0]);
   await backends.use('cpu', 'chosen');
-  const objective = createObjective(document.compile!);
+  const objective = createObjective(document.compile!, ['dense_1']);
   const optimizer = optimizers.SGD({ learning_rate: 1, momentum: 0, nesterov: false });
   const stepper = createStepper(model, objective, optimizer, backends);
   const batch = batchOf(
@@ -72,7 +72,7 @@ test('a dead unit and the norms of the gradients, by hand', async () => {
     { layer: 'dense_1', gradient: expect.closeTo(Math.sqrt(3), 5) },
   ]);
   const next = await stepper.train(batch, 1, 1, 1);
-  expect(next?.figures).toHaveLength(1);
+  expect(next?.means).toHaveLength(1);
   expect(next?.health).toBeUndefined();
 });
 

@@ -10,7 +10,7 @@ import { createSession } from '../../src/engine/session.ts';
 import { admit } from '../../src/model/gate.ts';
 import type { Weights } from '../../src/model/trace.ts';
 
-const wasmPaths = `${join(dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm')))}/`;
+export const wasmPaths = `${join(dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm')))}/`;
 
 /** Where the files of `public/` are, for `publicFiles`. */
 export const BASE_URL = 'https://site.test/';

@@ -120,6 +120,38 @@ describe('a damaged link', () => {
     expect(Math.min(...times)).toBeLessThan(50);
   });
 
+  test('layers inside wrappers are as short as others, and come back', async () => {
+    const convolution = (dilation_rate: number) => ({
+      class_name: 'TimeDistributed',
+      config: {
+        layer: {
+          class_name: 'Conv1D',
+          config: { filters: 32, kernel_size: 5, padding: 'causal', activation: 'elu', dilation_rate },
+        },
+      },
+    });
+    const { document } = admit({
+      kernelscope: 1,
+      model: {
+        input_shape: [5, 10, 1],
+        layers: [
+          ...[1, 2, 4, 8, 16].map(convolution),
+          { class_name: 'TimeDistributed', config: { layer: { class_name: 'Flatten' } } },
+          { class_name: 'Bidirectional', config: { layer: { class_name: 'LSTM', config: { units: 4 } } } },
+          { class_name: 'BatchNormalization' },
+          { class_name: 'Dense', config: { units: 1 } },
+        ],
+      },
+    });
+    const link = await encodeLink(PAGE, document);
+    expect((await decodeLink(fragmentOf(link)))?.document).toEqual(document);
+    const payload = Buffer.from(new URLSearchParams(fragmentOf(link).slice(1)).get('k1')!, 'base64url');
+    const text = inflateRawSync(payload).toString();
+    expect(text).not.toContain('conv1d');
+    expect(text).not.toContain('name":"lstm');
+    expect(link.length).toBeLessThan(400);
+  });
+
   test('exactly 64 KiB of JSON are read', async () => {
     const short = JSON.stringify(minimise(admit(digits).document));
     expect(await codeOf(raw(short + ' '.repeat(65_536 - short.length)))).toBeUndefined();

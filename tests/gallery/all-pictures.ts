@@ -1,4 +1,5 @@
 import type { Picture } from '../../src/scene/marks.ts';
+import { anyModelPictures } from './pictures/any-model.ts';
 import { chartPictures } from './pictures/charts.ts';
 import { conv2dPictures } from './pictures/conv2d.ts';
 import { examplePictures } from './pictures/examples.ts';
@@ -15,4 +16,5 @@ export const allPictures: Readonly<Record<string, () => Picture>> = {
   ...chartPictures,
   ...mediaPictures,
   ...examplePictures,
+  ...anyModelPictures,
 };

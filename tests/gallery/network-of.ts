@@ -12,7 +12,11 @@ export interface Example {
   readonly weights: Weights;
 }
 
-type Layer = readonly [class_name: string, config?: Readonly<Record<string, unknown>>];
+type Layer = readonly [
+  class_name: string,
+  config?: Readonly<Record<string, unknown>>,
+  inputs?: readonly string[],
+];
 
 /** Distance from a point to a stroke between two points. */
 function distance(x: number, y: number, [ax, ay, bx, by]: readonly [number, number, number, number]): number {
@@ -56,7 +60,11 @@ export function networkOf(input: Tensor, layers: readonly Layer[], seed = 7): Ex
     dataset: { name: 'mnist' },
     model: {
       input_shape: input.shape,
-      layers: layers.map(([class_name, config]) => ({ class_name, config: config ?? {} })),
+      layers: layers.map(([class_name, config, inputs]) => ({
+        class_name,
+        config: config ?? {},
+        ...(inputs && { inputs }),
+      })),
     },
   });
   const weights = withBiases(initialWeights(network, seed));

@@ -63,11 +63,18 @@ describe('what is admitted', () => {
               kernel_size: [3, 3],
               strides: [1, 1],
               padding: 'valid',
+              data_format: 'channels_last',
               dilation_rate: [1, 1],
+              groups: 1,
               activation: 'linear',
               use_bias: true,
               kernel_initializer: { class_name: 'GlorotUniform', config: { seed: null } },
               bias_initializer: { class_name: 'Zeros', config: {} },
+              kernel_regularizer: null,
+              bias_regularizer: null,
+              activity_regularizer: null,
+              kernel_constraint: null,
+              bias_constraint: null,
             },
           },
         ],
@@ -75,9 +82,19 @@ describe('what is admitted', () => {
       compile: {
         optimizer: {
           class_name: 'RMSprop',
-          config: { learning_rate: 0.001, rho: 0.9, momentum: 0, epsilon: 1e-7, centered: false },
+          config: {
+            learning_rate: 0.001,
+            rho: 0.9,
+            momentum: 0,
+            epsilon: 1e-7,
+            centered: false,
+            weight_decay: null,
+            clipnorm: null,
+            clipvalue: null,
+            global_clipnorm: null,
+          },
         },
-        loss: { class_name: 'MeanSquaredError', config: { from_logits: false, label_smoothing: 0 } },
+        loss: { class_name: 'MeanSquaredError', config: {} },
         metrics: [],
       },
       fit: { epochs: 1, batch_size: 32, validation_split: 0, shuffle: true, callbacks: [] },
@@ -219,7 +236,7 @@ describe('what is refused', () => {
     ],
     [
       'an unknown loss',
-      (d) => Object.assign(d.compile!, { loss: 'hinge' }),
+      (d) => Object.assign(d.compile!, { loss: 'ctc' }),
       { code: 'unsupported', path: 'compile.loss' },
     ],
     [
@@ -260,9 +277,9 @@ describe('what is refused', () => {
       { code: 'shape', path: 'model.layers[0]', received: '[784]' },
     ],
     [
-      'a free size',
+      'weights that depend on a free size',
       (d) => Object.assign(d.model!, { input_shape: [null, 28, 1] }),
-      { code: 'unsupported', path: 'model.input_shape[0]', received: 'null' },
+      { code: 'shape', path: 'model.layers[3]', received: 'an input of [null]' },
     ],
     [
       'a name given twice',
@@ -287,7 +304,20 @@ describe('what is refused', () => {
     [
       'several inputs',
       (d) => Object.assign(d.model!.layers![1]!, { inputs: ['conv2d', 'input'] }),
-      { code: 'unsupported', path: 'model.layers[1].inputs' },
+      { code: 'shape', path: 'model.layers[1].inputs', received: '2' },
+    ],
+    [
+      'an input without a name',
+      (d) => Object.assign(d.model!.layers![1]!, { inputs: [3] }),
+      { code: 'type', path: 'model.layers[1].inputs[0]', received: '3' },
+    ],
+    [
+      'two ways of clipping gradients',
+      (d) =>
+        Object.assign(d.compile!, {
+          optimizer: { class_name: 'SGD', config: { clipnorm: 1, clipvalue: 1 } },
+        }),
+      { code: 'unsupported', path: 'compile.optimizer.config.clipvalue' },
     ],
     [
       'an unknown output',
@@ -301,9 +331,9 @@ describe('what is refused', () => {
       { code: 'type', path: 'model.layers[2].config', received: '[]' },
     ],
     [
-      'an object instead of a list',
-      (d) => Object.assign(d.compile!, { metrics: {} }),
-      { code: 'type', path: 'compile.metrics', received: 'an object' },
+      'metrics of an output that there is not',
+      (d) => Object.assign(d.compile!, { metrics: { head: ['accuracy'] } }),
+      { code: 'not-found', path: 'compile.metrics', received: '"head"' },
     ],
     [
       'a thousand metrics',

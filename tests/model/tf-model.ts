@@ -39,7 +39,8 @@ function weighted(config: ConvolutionConfig | DenseConfig) {
   };
 }
 
-const MAKERS: Record<LayerKind, (config: never, common: Common) => tf.layers.Layer[]> = {
+/** The kinds that tf.layers computes as Keras does; the others are held against Keras itself. */
+const MAKERS: Partial<Record<LayerKind, (config: never, common: Common) => tf.layers.Layer[]>> = {
   Conv2D: (config: ConvolutionConfig, common) => [
     tf.layers.conv2d({
       ...common,
@@ -48,7 +49,7 @@ const MAKERS: Record<LayerKind, (config: never, common: Common) => tf.layers.Lay
       kernelSize: pair(config.kernel_size),
       strides: pair(config.strides),
       dilationRate: pair(config.dilation_rate),
-      padding: config.padding,
+      padding: config.padding as 'valid' | 'same',
     }),
   ],
   MaxPooling2D: (config: PoolingConfig, common) => [
@@ -89,7 +90,7 @@ const MAKERS: Record<LayerKind, (config: never, common: Common) => tf.layers.Lay
 
 function makeLayers(layer: NetworkLayer): tf.layers.Layer[] {
   const common = { name: layer.name, inputShape: [...layer.inputShapes[0]!] };
-  return MAKERS[layer.kind](layer.config as never, common);
+  return MAKERS[layer.kind]!(layer.config as never, common);
 }
 
 /** The network in tf.layers, which knows nothing of ours but the arguments; the last of `ends` for a layer is its output. */

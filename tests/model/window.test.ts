@@ -5,6 +5,8 @@ import {
   axisWindow,
   outputsOf,
   tapsOf,
+  transposedWindow,
+  turnedWindow,
   windowOutputs,
   windowTaps,
 } from '../../src/model/window.ts';
@@ -132,5 +134,57 @@ describe('several axes', () => {
         expect(feeds).toBe(holds);
       }),
     );
+  });
+});
+
+describe('one axis, read the other way', () => {
+  const transposed = fc
+    .tuple(axes, fc.option(fc.integer({ min: 0, max: 4 })))
+    .map(([axis, added]) => transposedWindow(axis, added && Math.min(added, axis.stride - 1)))
+    .filter((window) => window.output > 0);
+
+  it('looks at the input cells whose kernels lie on the output cell', () => {
+    fc.assert(
+      fc.property(transposed, (window) => {
+        const lying = Array.from({ length: window.output }, (): [number, number][] => []);
+        for (let tap = 0; tap < window.kernel; tap++) {
+          for (let cell = 0; cell < window.size; cell++) {
+            lying[cell * window.stride + tap * window.dilation - window.before]?.push([tap, cell]);
+          }
+        }
+        const seen = lying.map((_, output) =>
+          tapsOf(window, output)
+            .filter(({ inside }) => inside)
+            .map(({ tap, cell }) => [tap, cell]),
+        );
+        expect(seen).toEqual(lying);
+        const outputs = Array.from({ length: window.size }, (_, cell) => outputsOf(window, cell));
+        expect(outputs).toEqual(
+          outputs.map((_, cell) =>
+            lying.flatMap((on, output) => (on.some(([, at]) => at === cell) ? [output] : [])),
+          ),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('turned round is the window of a plain convolution back to the input', () => {
+    fc.assert(
+      fc.property(transposed, (window) => {
+        const { size, kernel, stride, dilation, before, after, output } = turnedWindow(window);
+        expect([size, output]).toEqual([window.output, window.size]);
+        const reach = dilation * (kernel - 1) + 1;
+        expect(Math.floor((size + before + after - reach) / stride) + 1).toBe(output);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has the sizes of Keras 3', () => {
+    const sizeOf = (stride: number, padding: 'valid' | 'same', added: number | null) =>
+      transposedWindow({ size: 5, kernel: 3, stride, dilation: 1, padding }, added).output;
+    expect([sizeOf(2, 'valid', null), sizeOf(2, 'same', null), sizeOf(2, 'same', 0)]).toEqual([11, 10, 9]);
+    expect([sizeOf(4, 'valid', null), sizeOf(3, 'valid', 1), sizeOf(2, 'same', 1)]).toEqual([20, 16, 10]);
   });
 });

@@ -4,6 +4,7 @@ import type {
   BackendChoice,
   Engine,
   EngineEvent,
+  GradientTarget,
   Sample,
   Split,
   StopReason,
@@ -164,6 +165,18 @@ export class FakeEngine implements Engine {
 
   async samples(split: Split, count: number) {
     return Promise.all(Array.from({ length: count }, (_, index) => this.sample(split, index)));
+  }
+
+  async gradients(target: GradientTarget) {
+    await this.called(`gradients ${target.type}`);
+    const one = { shape: [1], data: new Float32Array(1) };
+    return new Map(
+      this.network!.layers.map(({ name }) => [name, { output: one, inputs: [one], weights: [] }]),
+    );
+  }
+
+  async resetStates() {
+    await this.called('resetStates');
   }
 
   async backend() {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { CALLBACK_NAMES } from '../../src/model/callbacks.ts';
 import { digits } from '../../src/model/examples/digits.ts';
 import { admit } from '../../src/model/gate.ts';
+import { lossesOf } from '../../src/model/heads.ts';
 import { LOSS_NAMES } from '../../src/model/losses.ts';
 import { OPTIMIZER_NAMES } from '../../src/model/optimizers.ts';
 import { SCHEDULE_NAMES } from '../../src/model/schedules.ts';
@@ -34,7 +35,8 @@ test('every setting that there is has its meaning in a line', () => {
     }
   }
   for (const loss of LOSS_NAMES) {
-    const { config } = admit({ ...document, compile: { ...document.compile, loss } }).document.compile!.loss;
+    const { compile } = admit({ ...document, compile: { ...document.compile, loss } }).document;
+    const { config } = lossesOf(compile!)[0]!;
     for (const key of Object.keys(config)) named.add(key);
   }
   const callbacks = CALLBACK_NAMES.map((class_name) => ({ class_name }));

@@ -5,6 +5,7 @@ import {
   backTo,
   goBack,
   moveAlong,
+  moveChannel,
   openLens,
   pin,
   pinned,
@@ -37,19 +38,19 @@ test('the playhead goes along the rows and begins again at the end', () => {
 
 test('arrow keys stop at the edges, the channel is kept', () => {
   openLens(stores, 'conv2d_1', [0, 10, 3]);
-  moveAlong(stores, -2, 1);
-  moveAlong(stores, -3, -1);
+  moveAlong(stores, 'across', 1);
+  moveAlong(stores, 'down', -1);
   expect(pinned(stores)).toEqual({ layer: 'conv2d_1', index: [0, 10, 3] });
-  moveAlong(stores, -1, 1);
-  moveAlong(stores, -3, 1);
+  moveChannel(stores, 1);
+  moveAlong(stores, 'down', 1);
   expect(pinned(stores).index).toEqual([1, 10, 4]);
 });
 
 test('a flat layer has one axis', () => {
   openLens(stores, 'dense');
-  moveAlong(stores, -1, 1);
-  moveAlong(stores, -3, 1);
-  expect(pinned(stores)).toEqual({ layer: 'dense', index: [1] });
+  moveChannel(stores, 1);
+  moveAlong(stores, 'down', 1);
+  expect(pinned(stores)).toEqual({ layer: 'dense', index: [2] });
 });
 
 test('whys lead back layer by layer, and the trail leads out again', () => {
@@ -74,7 +75,7 @@ test('whys lead back layer by layer, and the trail leads out again', () => {
 test('within a trail the keys move the last why, not the cell that it began with', () => {
   openLens(stores, 'conv2d_1', [4, 7, 2]);
   why(stores, { layer: 'max_pooling2d', index: [4, 7, 5] });
-  moveAlong(stores, -2, 1);
+  moveAlong(stores, 'across', 1);
   expect(pinned(stores)).toEqual({ layer: 'max_pooling2d', index: [4, 8, 5] });
   expect(view().cell).toEqual({ layer: 'conv2d_1', index: [4, 7, 2] });
 });

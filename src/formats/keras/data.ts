@@ -47,14 +47,20 @@ export function needsNumpy({ name }: DatasetDefinition): boolean {
   return MODULES[name] === undefined;
 }
 
+/** `labels` says of each of the model's outputs how its loss takes them. */
 export function dataLines(
   dataset: DatasetDefinition,
   { train, test }: { readonly train: number; readonly test: number },
-  labels: Labels,
+  labels: readonly Labels[],
 ): string[] {
   const module = MODULES[dataset.name];
   const arrays = module === undefined ? standIn(dataset, train, test) : loading(module, dataset, train, test);
-  if (labels === 'numbers') return arrays;
-  const oneHot = (split: string) => `y_${split} = keras.utils.to_categorical(y_${split}, ${labels.oneHot})`;
-  return [...arrays, oneHot('train'), oneHot('test')];
+  if (labels.every((label) => label === 'numbers') && labels.length === 1) return arrays;
+  const targets = (split: string) => {
+    const heads = labels.map((label) =>
+      label === 'numbers' ? `y_${split}` : `keras.utils.to_categorical(y_${split}, ${label.oneHot})`,
+    );
+    return `y_${split} = ${heads.length === 1 ? heads[0] : `[${heads.join(', ')}]`}`;
+  };
+  return [...arrays, targets('train'), targets('test')];
 }

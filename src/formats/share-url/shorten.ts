@@ -2,6 +2,7 @@ import { sameJson } from '../../base/json.ts';
 import type { ModelDocument } from '../../model/document.ts';
 import { admit } from '../../model/gate.ts';
 import { LAYER_ALIASES, type LayerKind } from '../../model/layers/kinds.ts';
+import { withNested } from '../../model/layers/nested.ts';
 import { minimise } from '../../model/normalise.ts';
 import { lengthen } from './lengthen.ts';
 
@@ -45,7 +46,11 @@ const STEPS: readonly ((document: Short) => Short)[] = [
     })),
   ({ compile, ...rest }) => {
     if (!compile?.metrics) return { ...rest, ...(compile && { compile }) } as Short;
-    const metrics = compile.metrics.map((metric) => (metric === 'accuracy' ? 'acc' : metric));
+    const brief = (metric: unknown): unknown => {
+      if (Array.isArray(metric)) return metric.map(brief);
+      return metric === 'accuracy' ? 'acc' : metric;
+    };
+    const metrics = compile.metrics.map(brief);
     return { ...rest, compile: { ...compile, metrics } } as Short;
   },
   // What a link means that leaves it out: see `lengthen`.
@@ -87,7 +92,11 @@ function reads(candidate: Short, document: ModelDocument): boolean {
 }
 
 function withLayers(document: Short, change: (layer: Layer) => Layer): Short {
-  return { ...document, model: { ...document.model, layers: document.model.layers.map(change) } };
+  const everywhere = (layer: Layer): Layer => {
+    const config = withNested(layer.config, (nested) => everywhere(nested as unknown as Layer));
+    return change({ ...layer, config });
+  };
+  return { ...document, model: { ...document.model, layers: document.model.layers.map(everywhere) } };
 }
 
 function isSquare(value: unknown): value is readonly [number, number] {

@@ -1,6 +1,9 @@
 import { KernelscopeError } from '../../base/errors.ts';
 import type { Shape } from '../../base/tensor.ts';
 import type { ModelDocument } from '../document.ts';
+import { allows } from '../free-sizes.ts';
+import { headsOf } from '../heads.ts';
+import { isRegression, type LossConfig } from '../losses.ts';
 import type { Network } from '../network.ts';
 import { findDataset } from './registry.ts';
 
@@ -14,12 +17,12 @@ function misfit(path: string, expected: string, received: Shape): KernelscopeErr
 }
 
 /** Whether the network's prediction has a unit for every class, as its loss wants it. */
-function predictsClasses(document: ModelDocument, output: Shape, classes: number): boolean {
+function predictsClasses(loss: LossConfig | undefined, output: Shape, classes: number): boolean {
   if (output.length !== 1) return false;
   const units = output[0]!;
-  if (document.compile?.loss.class_name === 'SparseCategoricalCrossentropy') return units >= classes;
+  if (loss?.class_name === 'SparseCategoricalCrossentropy') return units >= classes;
   // A single unit may be trained on the bare class number.
-  if (document.compile?.loss.class_name === 'MeanSquaredError' && units === 1) return true;
+  if (loss && isRegression(loss) && units === 1) return true;
   return units === classes;
 }
 
@@ -27,10 +30,14 @@ function predictsClasses(document: ModelDocument, output: Shape, classes: number
 export function datasetMisfit(document: ModelDocument, network: Network): KernelscopeError | undefined {
   // Past the gate every name is a bundled data set's.
   const { shape, classes } = findDataset(document.dataset.name)!;
-  const { inputShape } = network;
-  const fits = inputShape.length === shape.length && inputShape.every((size, axis) => size === shape[axis]);
-  if (!fits) return misfit('model.input_shape', `[${shape.join(', ')}]`, inputShape);
-  const output = network.byName.get(network.output)!.outputShape;
-  if (predictsClasses(document, output, classes.length)) return undefined;
-  return misfit('model.layers', `${classes.length} units in the last layer, one for each class`, output);
+  if (!allows(document.model.input_shape, shape)) {
+    return misfit('model.input_shape', `[${shape.join(', ')}]`, network.inputShape);
+  }
+  const losses = document.compile && headsOf(document.compile, network.outputs).map((head) => head.loss);
+  for (const [at, name] of network.outputs.entries()) {
+    const output = network.byName.get(name)!.outputShape;
+    if (predictsClasses(losses?.[at], output, classes.length)) continue;
+    return misfit('model.layers', `${classes.length} units in the last layer, one for each class`, output);
+  }
+  return undefined;
 }

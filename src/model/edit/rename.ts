@@ -1,5 +1,5 @@
 import type { ModelDocument } from '../document.ts';
-import { loosen, nextName, positionOf, redirected } from './wiring.ts';
+import { loosen, nextName, positionOf, redirected, redirectedWithStates } from './wiring.ts';
 
 /**
  * The document with the layer called `next` wherever it is named; an empty name is Keras's automatic one. Unchecked,
@@ -13,7 +13,7 @@ export function renameLayer(document: ModelDocument, name: string, next: string)
   const layers = model.layers.map((layer) => ({
     ...layer,
     config: layer === renamed ? { ...layer.config, name: chosen } : layer.config,
-    inputs: redirected(layer.inputs, name, chosen),
+    inputs: redirectedWithStates(layer.inputs, name, chosen),
   }));
   const outputs = model.outputs && redirected(model.outputs, name, chosen);
   const focus = view?.focus?.layer === name ? { ...view.focus, layer: chosen } : view?.focus;

@@ -5,6 +5,7 @@ import { namer } from '../layer-names.ts';
 import type { LayerKind } from '../layers/kinds.ts';
 import { INPUT_NAME } from '../network.ts';
 import { minimise } from '../normalise.ts';
+import { partName, partOf } from '../part-names.ts';
 
 type Config = { readonly [argument: string]: Json };
 
@@ -18,7 +19,8 @@ export interface LooseLayer {
 /** A document on the table, unchecked: in short form, so that arguments left to their defaults stay with them. */
 export interface Loose {
   readonly model: {
-    readonly input_shape: readonly number[];
+    readonly input_shape: readonly (number | null)[];
+    readonly batch_size?: number;
     readonly layers: readonly LooseLayer[];
     readonly outputs?: readonly string[];
   };
@@ -70,9 +72,17 @@ export function positionOf({ model }: Loose, name: string): number {
   });
 }
 
-/** Names with `old` replaced by `next`. */
+/** Names with `old` replaced by `next`; its states stay. */
 export function redirected(names: readonly string[], old: string, next: string): readonly string[] {
   return names.map((name) => (name === old ? next : name));
+}
+
+/** Names after the layer `old` is called `next`: those of its states follow. */
+export function redirectedWithStates(names: readonly string[], old: string, next: string): readonly string[] {
+  return names.map((name) => {
+    const { layer, part } = partOf(name);
+    return layer === old ? partName(next, part) : name;
+  });
 }
 
 /** Keras's next automatic name for a layer of this kind. */

@@ -1,49 +1,58 @@
 import * as v from 'valibot';
 import { KernelscopeError } from '../../base/errors.ts';
 import { type Shape, sizeOf } from '../../base/tensor.ts';
-import { type ActivationName, activationSchema } from '../activations.ts';
-import { type Initializer, initializerSchema } from '../initializers.ts';
 import { layerName } from '../schema/layer-name.ts';
-import { object, oneOf, sizes, truth, wholeNumber } from '../schema/leaf.ts';
-import { type AxisWindow, axisWindow, type Padding, windowTaps } from '../window.ts';
-import type { BaseConfig, LayerDefinition } from './definition.ts';
-import { kernelAndBias } from './kernel-and-bias.ts';
-import { checkFits, checkSpatial } from './refuse.ts';
+import { object, wholeNumber } from '../schema/leaf.ts';
+import { windowTaps } from '../window.ts';
+import { channelOf, spatialOf, withChannel } from './data-format.ts';
+import type { LayerDefinition } from './definition.ts';
+import { kernelAndBias, type WeightedConfig, weightedArguments } from './kernel-and-bias.ts';
+import {
+  checkAxes,
+  checkStrideOrDilation,
+  checkWindows,
+  outputSizes,
+  type SlidingConfig,
+  slidingArguments,
+  slidingWindows,
+} from './sliding.ts';
 
-/** Arguments of Keras's Conv layers; sizes by spatial axis. */
-export interface ConvolutionConfig extends BaseConfig {
+/** Arguments of Keras's Conv layers. */
+export interface ConvolutionConfig extends SlidingConfig, WeightedConfig {
   readonly filters: number;
-  readonly kernel_size: readonly number[];
-  readonly strides: readonly number[];
-  readonly padding: Padding;
-  readonly dilation_rate: readonly number[];
-  readonly activation: ActivationName;
-  readonly use_bias: boolean;
-  readonly kernel_initializer: Initializer;
-  readonly bias_initializer: Initializer;
+  /** Input channels and filters fall into so many groups; filters look at their own group's channels only. */
+  readonly groups: number;
 }
 
-/** A tuple as Python prints it, for Keras's own words. */
-function tuple(numbers: readonly number[]): string {
-  return numbers.length === 1 ? `(${numbers[0]},)` : `(${numbers.join(', ')})`;
+/** Keras's words for what does not fall into groups. */
+function checkGroups(what: string, count: number, groups: number, received: string): void {
+  if (count % groups === 0) return;
+  throw new KernelscopeError({
+    code: 'unsupported',
+    path: 'config.groups',
+    expected: `The number of ${what} must be evenly divisible by the number of groups`,
+    received: `groups=${groups}, ${received}`,
+    reason: 'groups',
+  });
 }
 
-/** A convolution over `axes` spatial axes; input and output `[…spatial, channel]`, kernel `[…spatial, in, out]`. */
+/**
+ * A convolution over `axes` spatial axes; input and output `[…spatial, channel]` (channels_first: `[channel,
+ * …spatial]`), kernel `[…spatial, in / groups, out]`.
+ */
 export function convolution(axes: number, snakeName: string): LayerDefinition<ConvolutionConfig> {
-  function windows(config: ConvolutionConfig, inputs: readonly Shape[]): AxisWindow[] {
-    return config.kernel_size.map((kernel, axis) =>
-      axisWindow({
-        size: inputs[0]![axis]!,
-        kernel,
-        stride: config.strides[axis]!,
-        dilation: config.dilation_rate[axis]!,
-        padding: config.padding,
-      }),
-    );
-  }
+  const { kernel_size, ...sliding } = slidingArguments(
+    axes,
+    axes === 1 ? ['valid', 'same', 'causal'] : ['valid', 'same'],
+  );
 
   function outputShape(config: ConvolutionConfig, inputs: readonly Shape[]): number[] {
-    return [...windows(config, inputs).map((window) => window.output), config.filters];
+    return withChannel(config, outputSizes(slidingWindows(config, inputs)), config.filters);
+  }
+
+  /** Channels that a filter looks at. */
+  function channelsSeen(config: ConvolutionConfig, inputs: readonly Shape[]): number {
+    return channelOf(config, inputs[0]!) / config.groups;
   }
 
   return {
@@ -52,45 +61,42 @@ export function convolution(axes: number, snakeName: string): LayerDefinition<Co
     schema: object({
       name: layerName(),
       filters: wholeNumber(1),
-      kernel_size: sizes(axes),
-      strides: v.optional(sizes(axes), 1),
-      padding: v.optional(oneOf(['valid', 'same']), 'valid'),
-      dilation_rate: v.optional(sizes(axes), 1),
-      activation: v.optional(activationSchema(), null),
-      use_bias: v.optional(truth(), true),
-      kernel_initializer: initializerSchema('glorot_uniform'),
-      bias_initializer: initializerSchema('zeros'),
+      kernel_size,
+      ...sliding,
+      groups: v.optional(wholeNumber(1), 1),
+      ...weightedArguments,
     }),
     validate(config, inputs) {
-      const { strides, dilation_rate: dilation } = config;
-      if (strides.some((stride) => stride > 1) && dilation.some((rate) => rate > 1)) {
-        throw new KernelscopeError({
-          code: 'unsupported',
-          path: 'config.strides',
-          expected: '`strides > 1` not supported in conjunction with `dilation_rate > 1`',
-          received: `strides=${tuple(strides)} and dilation_rate=${tuple(dilation)}`,
-          reason: 'stride-and-dilation',
-        });
-      }
-      checkSpatial(inputs[0]!, axes);
-      checkFits(inputs[0]!, outputShape(config, inputs), 'config.kernel_size');
+      const { filters, groups } = config;
+      checkGroups('filters', filters, groups, `filters=${filters}`);
+      checkStrideOrDilation(config);
+      checkAxes(config, inputs);
+      const channels = channelOf(config, inputs[0]!);
+      checkGroups('input channels', channels, groups, `but the input has ${channels} channels`);
+      checkWindows(inputs, slidingWindows(config, inputs));
     },
     outputShape,
-    weights: (config, inputs) => kernelAndBias(config, config.kernel_size, inputs[0]![axes]!, config.filters),
+    weights(config, inputs) {
+      const { kernel_size: size, filters } = config;
+      return kernelAndBias(config, [...size, channelsSeen(config, inputs), filters], filters);
+    },
     macs: (config, inputs) =>
-      sizeOf(outputShape(config, inputs)) * sizeOf(config.kernel_size) * inputs[0]![axes]!,
+      sizeOf(outputShape(config, inputs)) * sizeOf(config.kernel_size) * channelsSeen(config, inputs),
     activation: (config) => config.activation,
-    windows,
+    activityRegularizer: (config) => config.activity_regularizer,
+    windows: slidingWindows,
     derive(config, inputs, index) {
-      const filter = index[axes]!;
-      const channels = inputs[0]![axes]!;
-      const taps = windowTaps(windows(config, inputs), index).filter((tap) => tap.inside);
+      const filter = channelOf(config, index);
+      const channels = channelsSeen(config, inputs);
+      const first = Math.floor(filter / (config.filters / config.groups)) * channels;
+      const taps = windowTaps(slidingWindows(config, inputs), spatialOf(config, index));
+      const inside = taps.filter((tap) => tap.inside);
       return {
         reduction: 'sum',
-        terms: taps.flatMap(({ tap, cell }) =>
+        terms: inside.flatMap(({ tap, cell }) =>
           Array.from({ length: channels }, (_, channel) => ({
             input: 0,
-            inputIndex: [...cell, channel],
+            inputIndex: withChannel(config, cell, first + channel),
             weight: { name: 'kernel', index: [...tap, channel, filter] },
           })),
         ),

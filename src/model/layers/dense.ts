@@ -1,18 +1,11 @@
-import * as v from 'valibot';
 import { type Shape, sizeOf } from '../../base/tensor.ts';
-import { type ActivationName, activationSchema } from '../activations.ts';
-import { type Initializer, initializerSchema } from '../initializers.ts';
 import { layerName } from '../schema/layer-name.ts';
-import { object, truth, wholeNumber } from '../schema/leaf.ts';
+import { object, wholeNumber } from '../schema/leaf.ts';
 import type { BaseConfig, LayerDefinition } from './definition.ts';
-import { kernelAndBias } from './kernel-and-bias.ts';
+import { kernelAndBias, type WeightedConfig, weightedArguments } from './kernel-and-bias.ts';
 
-export interface DenseConfig extends BaseConfig {
+export interface DenseConfig extends BaseConfig, WeightedConfig {
   readonly units: number;
-  readonly activation: ActivationName;
-  readonly use_bias: boolean;
-  readonly kernel_initializer: Initializer;
-  readonly bias_initializer: Initializer;
 }
 
 function outputShape(config: DenseConfig, inputs: readonly Shape[]): number[] {
@@ -26,16 +19,14 @@ export const dense: LayerDefinition<DenseConfig> = {
   schema: object({
     name: layerName(),
     units: wholeNumber(1),
-    activation: v.optional(activationSchema(), null),
-    use_bias: v.optional(truth(), true),
-    kernel_initializer: initializerSchema('glorot_uniform'),
-    bias_initializer: initializerSchema('zeros'),
+    ...weightedArguments,
   }),
   validate: () => {},
   outputShape,
-  weights: (config, inputs) => kernelAndBias(config, [], inputs[0]!.at(-1)!, config.units),
+  weights: (config, inputs) => kernelAndBias(config, [inputs[0]!.at(-1)!, config.units], config.units),
   macs: (config, inputs) => sizeOf(outputShape(config, inputs)) * inputs[0]!.at(-1)!,
   activation: (config) => config.activation,
+  activityRegularizer: (config) => config.activity_regularizer,
   seesAll: (_, inputs) => inputs[0]!.length === 1,
   derive(config, inputs, index) {
     const unit = index.at(-1)!;

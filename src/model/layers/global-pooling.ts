@@ -3,10 +3,19 @@ import type { Shape } from '../../base/tensor.ts';
 import { layerName } from '../schema/layer-name.ts';
 import { object, truth } from '../schema/leaf.ts';
 import { type AxisWindow, axisWindow, windowTaps } from '../window.ts';
+import {
+  channelOf,
+  type DataFormat,
+  dataFormatArgument,
+  isChannelsFirst,
+  spatialOf,
+  withChannel,
+} from './data-format.ts';
 import type { BaseConfig, LayerDefinition } from './definition.ts';
 import { checkSpatial } from './refuse.ts';
 
 export interface GlobalPoolingConfig extends BaseConfig {
+  readonly data_format: DataFormat;
   /** Keep the spatial axes, with size 1. */
   readonly keepdims: boolean;
 }
@@ -17,32 +26,39 @@ export function globalPooling(
   type: 'max' | 'average',
   snakeName: string,
 ): LayerDefinition<GlobalPoolingConfig> {
-  function windows(inputs: readonly Shape[]): AxisWindow[] {
-    return inputs[0]!
-      .slice(0, axes)
-      .map((size) => axisWindow({ size, kernel: size, stride: 1, dilation: 1, padding: 'valid' }));
+  const whole = new Array<number>(axes).fill(0);
+
+  function windows(config: GlobalPoolingConfig, inputs: readonly Shape[]): AxisWindow[] {
+    return spatialOf(config, inputs[0]!).map((size) =>
+      axisWindow({ size, kernel: size, stride: 1, dilation: 1, padding: 'valid' }),
+    );
   }
 
   return {
     snakeName,
     operation: type === 'max' ? 'max_pool' : 'average_pool',
-    schema: object({ name: layerName(), keepdims: v.optional(truth(), false) }),
-    validate: (_, inputs) => checkSpatial(inputs[0]!, axes),
+    schema: object({
+      name: layerName(),
+      data_format: dataFormatArgument(),
+      keepdims: v.optional(truth(), false),
+    }),
+    validate: (config, inputs) => checkSpatial(inputs[0]!, axes, isChannelsFirst(config)),
     outputShape(config, inputs) {
-      const channels = inputs[0]![axes]!;
-      return config.keepdims ? [...new Array<number>(axes).fill(1), channels] : [channels];
+      const channels = channelOf(config, inputs[0]!);
+      const ones = new Array<number>(axes).fill(1);
+      return config.keepdims ? withChannel(config, ones, channels) : [channels];
     },
     weights: () => [],
     macs: () => 0,
     activation: () => 'linear',
-    windows: (_, inputs) => windows(inputs),
-    derive(_, inputs, index) {
-      const whole = new Array<number>(axes).fill(0);
+    windows,
+    derive(config, inputs, index) {
+      const channel = config.keepdims ? channelOf(config, index) : index[0]!;
       return {
         reduction: type === 'max' ? 'max' : 'mean',
-        terms: windowTaps(windows(inputs), whole).map(({ cell }) => ({
+        terms: windowTaps(windows(config, inputs), whole).map(({ cell }) => ({
           input: 0,
-          inputIndex: [...cell, index.at(-1)!],
+          inputIndex: withChannel(config, cell, channel),
         })),
       };
     },

@@ -1,24 +1,96 @@
-/** Every layer kind, by Keras's class name. The registries of each floor are `Record<LayerKind, …>`. */
-export const LAYER_KINDS = [
+/** The layer kinds that a wrapper may carry, by Keras's class name. */
+export const WRAPPABLE_KINDS = [
+  'Conv1D',
   'Conv2D',
+  'Conv3D',
+  'DepthwiseConv1D',
+  'DepthwiseConv2D',
+  'SeparableConv1D',
+  'SeparableConv2D',
+  'Conv1DTranspose',
+  'Conv2DTranspose',
+  'MaxPooling1D',
   'MaxPooling2D',
+  'MaxPooling3D',
+  'AveragePooling1D',
   'AveragePooling2D',
+  'AveragePooling3D',
+  'GlobalMaxPooling1D',
   'GlobalMaxPooling2D',
+  'GlobalMaxPooling3D',
+  'GlobalAveragePooling1D',
   'GlobalAveragePooling2D',
+  'GlobalAveragePooling3D',
   'Activation',
   'ReLU',
+  'LeakyReLU',
+  'PReLU',
+  'ELU',
+  'Softmax',
   'Flatten',
+  'Reshape',
+  'Permute',
+  'RepeatVector',
+  'ZeroPadding1D',
+  'ZeroPadding2D',
+  'Cropping1D',
+  'Cropping2D',
+  'UpSampling1D',
+  'UpSampling2D',
+  'Add',
+  'Subtract',
+  'Multiply',
+  'Average',
+  'Maximum',
+  'Minimum',
+  'Concatenate',
   'Dense',
   'Dropout',
+  'SpatialDropout1D',
+  'SpatialDropout2D',
+  'GaussianNoise',
+  'Rescaling',
+  'RandomFlip',
+  'RandomRotation',
+  'RandomZoom',
+  'RandomTranslation',
+  'LSTM',
+  'GRU',
+  'SimpleRNN',
+  'Embedding',
+  'BatchNormalization',
+  'LayerNormalization',
 ] as const;
+
+/** Layers around another layer. */
+const WRAPPER_KINDS = ['TimeDistributed', 'Bidirectional'] as const;
+
+/** Every layer kind. The registries of each floor are `Record<LayerKind, …>`. */
+export const LAYER_KINDS = [...WRAPPABLE_KINDS, ...WRAPPER_KINDS] as const;
+
+export type WrappableKind = (typeof WRAPPABLE_KINDS)[number];
 
 export type LayerKind = (typeof LAYER_KINDS)[number];
 
 /** Keras's other names for the same classes. */
 export const LAYER_ALIASES = {
+  Convolution1D: 'Conv1D',
   Convolution2D: 'Conv2D',
+  Convolution3D: 'Conv3D',
+  SeparableConvolution1D: 'SeparableConv1D',
+  SeparableConvolution2D: 'SeparableConv2D',
+  Convolution1DTranspose: 'Conv1DTranspose',
+  Convolution2DTranspose: 'Conv2DTranspose',
+  MaxPool1D: 'MaxPooling1D',
   MaxPool2D: 'MaxPooling2D',
+  MaxPool3D: 'MaxPooling3D',
+  AvgPool1D: 'AveragePooling1D',
   AvgPool2D: 'AveragePooling2D',
+  AvgPool3D: 'AveragePooling3D',
+  GlobalMaxPool1D: 'GlobalMaxPooling1D',
   GlobalMaxPool2D: 'GlobalMaxPooling2D',
+  GlobalMaxPool3D: 'GlobalMaxPooling3D',
+  GlobalAvgPool1D: 'GlobalAveragePooling1D',
   GlobalAvgPool2D: 'GlobalAveragePooling2D',
+  GlobalAvgPool3D: 'GlobalAveragePooling3D',
 } as const satisfies Readonly<Record<string, LayerKind>>;

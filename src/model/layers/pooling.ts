@@ -3,6 +3,14 @@ import type { Shape } from '../../base/tensor.ts';
 import { layerName } from '../schema/layer-name.ts';
 import { object, oneOf, orNull, sizes } from '../schema/leaf.ts';
 import { type AxisWindow, axisWindow, type Padding, windowTaps } from '../window.ts';
+import {
+  channelOf,
+  type DataFormat,
+  dataFormatArgument,
+  isChannelsFirst,
+  spatialOf,
+  withChannel,
+} from './data-format.ts';
 import type { BaseConfig, LayerDefinition } from './definition.ts';
 import { checkFits, checkSpatial } from './refuse.ts';
 
@@ -12,6 +20,7 @@ export interface PoolingConfig extends BaseConfig {
   /** Keras's default is the pool size itself. */
   readonly strides: readonly number[];
   readonly padding: Padding;
+  readonly data_format: DataFormat;
 }
 
 /** Pooling over `axes` spatial axes, each channel for itself. An average is over the real cells, without padding. */
@@ -21,10 +30,10 @@ export function pooling(
   snakeName: string,
 ): LayerDefinition<PoolingConfig> {
   function windows(config: PoolingConfig, inputs: readonly Shape[]): AxisWindow[] {
-    return config.pool_size.map((kernel, axis) =>
+    return spatialOf(config, inputs[0]!).map((size, axis) =>
       axisWindow({
-        size: inputs[0]![axis]!,
-        kernel,
+        size,
+        kernel: config.pool_size[axis]!,
         stride: config.strides[axis]!,
         dilation: 1,
         padding: config.padding,
@@ -32,8 +41,8 @@ export function pooling(
     );
   }
 
-  function outputShape(config: PoolingConfig, inputs: readonly Shape[]): number[] {
-    return [...windows(config, inputs).map((window) => window.output), inputs[0]![axes]!];
+  function outputSizes(config: PoolingConfig, inputs: readonly Shape[]): number[] {
+    return windows(config, inputs).map((window) => window.output);
   }
 
   return {
@@ -45,23 +54,28 @@ export function pooling(
         pool_size: v.optional(sizes(axes), 2),
         strides: v.optional(orNull(sizes(axes)), null),
         padding: v.optional(oneOf(['valid', 'same']), 'valid'),
+        data_format: dataFormatArgument(),
       }),
       v.transform((config) => ({ ...config, strides: config.strides ?? config.pool_size })),
     ),
     validate(config, inputs) {
-      checkSpatial(inputs[0]!, axes);
-      checkFits(inputs[0]!, outputShape(config, inputs), 'config.pool_size');
+      checkSpatial(inputs[0]!, axes, isChannelsFirst(config));
+      checkFits(inputs[0]!, outputSizes(config, inputs), 'config.pool_size');
     },
-    outputShape,
+    outputShape: (config, inputs) =>
+      withChannel(config, outputSizes(config, inputs), channelOf(config, inputs[0]!)),
     weights: () => [],
     macs: () => 0,
     activation: () => 'linear',
     windows,
     derive(config, inputs, index) {
-      const taps = windowTaps(windows(config, inputs), index).filter((tap) => tap.inside);
+      const taps = windowTaps(windows(config, inputs), spatialOf(config, index));
+      const channel = channelOf(config, index);
       return {
         reduction: type === 'max' ? 'max' : 'mean',
-        terms: taps.map(({ cell }) => ({ input: 0, inputIndex: [...cell, index[axes]!] })),
+        terms: taps
+          .filter((tap) => tap.inside)
+          .map(({ cell }) => ({ input: 0, inputIndex: withChannel(config, cell, channel) })),
       };
     },
   };

@@ -3,10 +3,11 @@ import { MOST_LAYERS } from '../budget.ts';
 import { callbackSchema } from '../callbacks.ts';
 import type { DatasetDefinition } from '../datasets/definition.ts';
 import { DEFAULT_DATASET, datasets, findDataset } from '../datasets/registry.ts';
+import type { ModelDocument } from '../document.ts';
 import type { BaseConfig } from '../layers/definition.ts';
 import { LAYER_ALIASES, LAYER_KINDS, type LayerKind } from '../layers/kinds.ts';
 import { layerDefinitions } from '../layers/registry.ts';
-import { lossSchema } from '../losses.ts';
+import { type LossConfig, lossSchema } from '../losses.ts';
 import { metricSchema } from '../metrics.ts';
 import { optimizerSchema } from '../optimizers.ts';
 import {
@@ -15,6 +16,7 @@ import {
   listOf,
   numberWithin,
   object,
+  realNumber,
   type Schema,
   text,
   truth,
@@ -37,11 +39,16 @@ const layerKind = leaf(`a layer that is known here: ${LAYER_KINDS.join(', ')}`, 
   return kindsByName.get(value) ?? new Fault('unknown-layer');
 });
 
-/** The one name of a list; several are not supported yet. */
-const oneName = leaf('a list with the name of one layer', (value): readonly string[] | Fault => {
+/** Layers that one layer reads, or outputs. */
+const MOST_NAMES = 64;
+
+const names = leaf(`a list of 1 to ${MOST_NAMES} names of layers`, (value): readonly string[] | Fault => {
   if (!Array.isArray(value)) return new Fault('type');
-  if (value.length !== 1) return new Fault('unsupported', { reason: 'several-names' });
-  return typeof value[0] === 'string' ? [value[0]] : new Fault('type', { position: 0 });
+  if (value.length === 0 || value.length > MOST_NAMES) return new Fault('range');
+  const position = value.findIndex((name) => typeof name !== 'string');
+  return position < 0
+    ? (value as string[])
+    : new Fault('type', { position, expected: 'the name of a layer' });
 });
 
 interface ReadLayer {
@@ -54,7 +61,7 @@ function layerWith(config: Schema<BaseConfig>): Schema<ReadLayer> {
   return object({
     class_name: layerKind,
     config: v.optional(config, {}),
-    inputs: v.optional(oneName),
+    inputs: v.optional(names),
   });
 }
 
@@ -78,19 +85,23 @@ const layerList = leaf(`a list of 1 to ${MOST_LAYERS} layers`, (value): readonly
   return value.length > 0 ? value : new Fault('range');
 });
 
-/** A free size, Keras's None, is not supported: every layer here needs to know its input's. */
-const inputShape = v.lazy((value) => {
-  const free = Array.isArray(value) ? value.indexOf(null) : -1;
-  return free < 0 ? knownShape : freeSize(free);
+/** Free sizes are null, Keras's None. */
+const inputShape = v.lazy((value): Schema<readonly (number | null)[]> => {
+  const free = Array.isArray(value) && value.includes(null);
+  return free ? v.pipe(v.unknown(), v.transform(withoutFree), knownShape, restoring(value)) : knownShape;
 });
 
 const knownShape = wholeNumbers(1, 1, MOST_AXES);
 
-function freeSize(position: number): Schema<readonly number[]> {
-  return leaf('a size', (): readonly number[] | Fault => {
-    const expected = 'a whole number of at least 1 (free sizes are not supported)';
-    return new Fault('unsupported', { position, expected, reason: 'free-size' });
-  });
+/** Any size stands for a free one while the others are read. */
+function withoutFree(value: unknown): unknown {
+  return Array.isArray(value) ? value.map((size: unknown) => size ?? 1) : value;
+}
+
+function restoring(given: readonly unknown[]) {
+  return v.transform((sizes: readonly number[]): readonly (number | null)[] =>
+    sizes.map((size, axis) => (given[axis] === null ? null : size)),
+  );
 }
 
 const datasetName = leaf(`a bundled data set: ${datasets.map(({ name }) => name).join(', ')}`, (value) => {
@@ -117,10 +128,23 @@ const dataset = v.lazy((value) => {
   return knownDatasets.get(name) ?? unknownDataset;
 });
 
+const lossList = listOf(lossSchema, MOST_NAMES);
+
+const metricList = listOf(metricSchema, MOST_ITEMS);
+
+/** Names, or a list of them for each output; a name alone among lists is a list of one. */
+const metrics = v.lazy((value): Schema<NonNullable<ModelDocument['compile']>['metrics']> => {
+  const nested = Array.isArray(value) && value.some((item) => Array.isArray(item));
+  return nested ? listOf(metricList, MOST_NAMES) : metricList;
+});
+
 const compile = object({
   optimizer: v.optional(optimizerSchema, 'rmsprop'),
-  loss: lossSchema,
-  metrics: v.optional(listOf(metricSchema, MOST_ITEMS), []),
+  loss: v.lazy(
+    (value): Schema<LossConfig | readonly LossConfig[]> => (Array.isArray(value) ? lossList : lossSchema),
+  ),
+  loss_weights: v.optional(listOf(realNumber(), MOST_NAMES)),
+  metrics: v.optional(metrics, []),
 });
 
 const fit = object({
@@ -145,7 +169,8 @@ export const documentSchema = object({
   model: object({
     input_shape: inputShape,
     layers: v.pipe(layerList, v.array(layer)),
-    outputs: v.optional(oneName),
+    outputs: v.optional(names),
+    batch_size: v.optional(wholeNumber(1, 100_000)),
   }),
   compile: v.optional(compile),
   fit: v.optional(fit, {}),

@@ -112,6 +112,19 @@ export function numberWithin(range: {
   return taking(schema, { type: 'number', ...range });
 }
 
+/** A finite number, or a list of 1 to `longest` of them. */
+export function numbers(longest: number): Schema<number | readonly number[]> {
+  const expected = `a finite number, or a list of at most ${longest} of them`;
+  const schema = leaf(expected, (value): number | readonly number[] | Fault => {
+    if (!Array.isArray(value)) return Number.isFinite(value) ? (value as number) : numberFault(value);
+    if (value.length === 0 || value.length > longest) return new Fault('range');
+    const position = value.findIndex((item) => !Number.isFinite(item));
+    if (position < 0) return value as number[];
+    return new Fault(numberFault(value[position]).code, { position, expected: 'a finite number' });
+  });
+  return taking(schema, { type: 'number' });
+}
+
 /** Also takes `null`, Keras's None. */
 export function orNull<T>(schema: Schema<T>): Schema<T | null> {
   return v.nullable(schema);
@@ -146,21 +159,48 @@ export function only<const T extends number | boolean>(value: T): Schema<T> {
   });
 }
 
-const SIZE = 'a whole number of at least 1';
-
-/** A size by axis: a list of `axes` whole numbers, or one number for all of them. */
-export function sizes(axes: number): Schema<readonly number[]> {
-  const expected = `${SIZE}, or a list of ${axes} of them`;
+/** A size by axis: a list of `axes` whole numbers of at least `least`, or one number for all of them. */
+export function sizes(axes: number, least = 1): Schema<readonly number[]> {
+  const size = `a whole number of at least ${least}`;
+  const expected = `${size}, or a list of ${axes} of them`;
   const schema = leaf(expected, (value) => {
     const list: unknown = Array.isArray(value) ? value : new Array(axes).fill(value);
     const numbers = list as unknown[];
     if (numbers.length !== axes) return new Fault('range');
-    const position = numbers.findIndex((item) => !isWhole(item, 1, Number.MAX_SAFE_INTEGER));
+    const position = numbers.findIndex((item) => !isWhole(item, least, Number.MAX_SAFE_INTEGER));
     if (position < 0) return numbers as number[];
     const { code } = numberFault(numbers[position]);
-    return Array.isArray(value) ? new Fault(code, { position, expected: SIZE }) : new Fault(code);
+    return Array.isArray(value) ? new Fault(code, { position, expected: size }) : new Fault(code);
   });
-  return taking(schema, { type: 'sizes', axes });
+  return taking(schema, least === 1 ? { type: 'sizes', axes } : { type: 'integers', least, axes });
+}
+
+const isCount = (value: unknown): value is number => isWhole(value, 0, Number.MAX_SAFE_INTEGER);
+
+/** One number an axis stands for as many before as after. */
+function pairOf(value: unknown): readonly number[] | undefined {
+  if (isCount(value)) return [value, value];
+  return Array.isArray(value) && value.length === 2 && value.every(isCount) ? (value as number[]) : undefined;
+}
+
+/** For each of `axes` a count of cells before and one after; one number for both of them, or for all. */
+export function pairs(axes: number): Schema<readonly (readonly number[])[]> {
+  const pair = 'a whole number of at least 0, or a list of two of them';
+  const schema = leaf(`a whole number of at least 0, or for each of ${axes} axes ${pair}`, (value) => {
+    const list: readonly unknown[] | undefined = Array.isArray(value)
+      ? value
+      : isCount(value)
+        ? new Array(axes).fill(value)
+        : undefined;
+    if (!list) return numberFault(value);
+    if (list.length !== axes) return new Fault('range');
+    const read = list.map(pairOf);
+    const position = read.indexOf(undefined);
+    if (position < 0) return read as number[][];
+    const item = list[position];
+    return new Fault(Array.isArray(item) ? 'range' : numberFault(item).code, { position, expected: pair });
+  });
+  return taking(schema, { type: 'pairs', axes });
 }
 
 /** A list of at most `longest` whole numbers of at least `least`. */

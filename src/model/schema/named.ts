@@ -17,9 +17,17 @@ export function spellings<T extends string>(
   return (name) => known.get(squash(name));
 }
 
+/** Classes whose word does not follow from how their name is written. */
+const WORDS: Readonly<Record<string, string>> = {
+  AdamW: 'adamw',
+  L1L2: 'l1l2',
+  KLDivergence: 'kl_divergence',
+};
+
 /** The word by which Keras calls a class: `HeNormal` is `he_normal`, `RMSprop` is `rmsprop`. */
 export function wordOf(className: string): string {
-  return className.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+  const word = Object.hasOwn(WORDS, className) ? WORDS[className] : undefined;
+  return word ?? className.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 }
 
 /** A name out of `names`; another text is refused with `code`. */

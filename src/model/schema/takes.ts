@@ -16,6 +16,14 @@ export type Takes =
   | { readonly type: 'sizes'; readonly axes: number }
   /** Keras's words for initializers, each of which may also be an object with arguments. */
   | { readonly type: 'initializer'; readonly choices: readonly string[] }
+  /** Keras's words for them; each may also be an object with arguments. */
+  | { readonly type: 'regularizer' | 'constraint'; readonly choices: readonly string[] }
+  /** A whole layer, for a wrapper. */
+  | { readonly type: 'layer' }
+  /** A list of whole numbers of at least `least`; `axes` of them where the count is known. */
+  | { readonly type: 'integers'; readonly least: number; readonly axes?: number }
+  /** For each of `axes`: one number, or one before and one after. */
+  | { readonly type: 'pairs'; readonly axes: number }
   | { readonly type: 'name'; readonly longest: number };
 
 /** The schema, saying what it takes. */

@@ -1,4 +1,5 @@
 import { layerScale, signedScale } from '../layer-scale.ts';
+import { channelsLast } from '../lens/channels-last.ts';
 import { compareMarks } from '../lens/compare.ts';
 import { type ConvTerms, convTerms } from '../lens/conv-channels.ts';
 import { placeLines } from '../lens/conv-place.ts';
@@ -8,6 +9,7 @@ import { type ConvScales, convHeadings, convTile } from '../lens/conv-tile.ts';
 import { moved, paragraph } from '../lens/draw.ts';
 import { biasOf, type Flow, flowColumn, flowRow } from '../lens/flow.ts';
 import { type Product, paramsFormula, sizeFormula, weightedFormula } from '../lens/formula.ts';
+import { ownChannels } from '../lens/own-channels.ts';
 import type { LayerScene, LensContext } from '../lens/request.ts';
 import { activationOf, outputValue, preValue, strongestOf, weightNamed } from '../lens/values.ts';
 import type { Mark, Target } from '../marks.ts';
@@ -109,8 +111,7 @@ function formulaOf(context: LensContext, terms: ConvTerms, flow: Flow) {
   });
 }
 
-/** Window times kernel over all input channels at once, summed, bias added, activation applied. */
-export const conv2dScene: LayerScene = {
+const plain: LayerScene = {
   lens(context) {
     const terms = convTerms(context);
     const flow: Flow = { sum: terms.sum, bias: biasOf(context) };
@@ -123,3 +124,6 @@ export const conv2dScene: LayerScene = {
     };
   },
 };
+
+/** Window times kernel over all input channels at once, summed, bias added, activation applied. */
+export const conv2dScene: LayerScene = channelsLast(ownChannels(plain));

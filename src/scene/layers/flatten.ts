@@ -2,6 +2,7 @@ import { flatIndex, indexAt } from '../../base/tensor.ts';
 import { flattenText } from '../../text/layers/flatten.ts';
 import { formatCount, formatNumber } from '../format.ts';
 import { layerScale } from '../layer-scale.ts';
+import { channelsLast } from '../lens/channels-last.ts';
 import { caption, cell } from '../lens/draw.ts';
 import { leftSide, plain } from '../lens/formula.ts';
 import type { FormulaPart, LayerScene, LensContext } from '../lens/request.ts';
@@ -134,7 +135,7 @@ function formulaOf(context: LensContext): FormulaPart[] {
 }
 
 /** Where in the maps a position of the flat list comes from. */
-export const flattenScene: LayerScene = {
+export const flattenScene: LayerScene = channelsLast({
   thin: true,
   lens(context) {
     const { width, height, source } = context;
@@ -146,4 +147,4 @@ export const flattenScene: LayerScene = {
       params: [],
     };
   },
-};
+});

@@ -35,7 +35,9 @@ interface Step {
 export interface Flow {
   /** Sum of the products. */
   readonly sum: number;
-  readonly bias: { readonly value: number; readonly target: Target } | undefined;
+  readonly bias: { readonly value: number; readonly target?: Target } | undefined;
+  /** What the sum is, where its terms are no products; and what is added to it, where that is no bias. */
+  readonly words?: { readonly sum: string; readonly bias?: string };
 }
 
 /** The bias of the output cell's channel or unit. */
@@ -57,19 +59,24 @@ function stepScale({ traced }: LensContext, pre: number, { sum, bias }: Flow): S
   };
 }
 
-function stepsOf(context: LensContext, { sum, bias }: Flow): Step[] {
+function stepsOf(context: LensContext, { sum, bias, words }: Flow): Step[] {
   const pre = preValue(context);
   const signed = stepScale(context, pre, { sum, bias });
-  const steps: Step[] = [{ text: flowText.sum, short: flowText.short.sum, value: sum, scale: signed }];
+  const steps: Step[] = [
+    { text: words?.sum ?? flowText.sum, short: words?.sum ?? flowText.short.sum, value: sum, scale: signed },
+  ];
   if (bias)
     steps.push({
-      text: flowText.bias,
-      short: flowText.short.bias,
+      text: words?.bias ? `+ ${words.bias}` : flowText.bias,
+      short: words?.bias ?? flowText.short.bias,
       sign: '+',
       value: bias.value,
       scale: signed,
-      target: bias.target,
-      outline: weightOutline(context, 'bias', [context.index.at(-1)!], CELL),
+      ...(bias.target && { target: bias.target }),
+      outline:
+        bias.target?.type === 'weight'
+          ? weightOutline(context, bias.target.weight, bias.target.index, CELL)
+          : undefined,
     });
   const { name } = activationOf(context);
   if (name !== 'linear')

@@ -1,5 +1,8 @@
+import { sizeOf } from '../../base/tensor.ts';
+import type { WeightSpec } from '../../model/layers/definition.ts';
 import type { AxisWindow } from '../../model/window.ts';
-import { formatCount, formatNumber } from '../format.ts';
+import { windowText } from '../../text/layers/window.ts';
+import { formatCount, formatNumber, formatShape } from '../format.ts';
 import type { Target } from '../marks.ts';
 import type { FormulaPart } from './request.ts';
 
@@ -19,7 +22,8 @@ export function signed(value: number): string {
   return value < 0 ? `(${formatNumber(value)})` : formatNumber(value);
 }
 
-function cellName(index: readonly number[]): string {
+/** `y[4, 7, 2]`. */
+export function cellName(index: readonly number[]): string {
   return `y[${index.join(', ')}]`;
 }
 
@@ -37,7 +41,7 @@ export function weightedFormula(request: {
   readonly index: readonly number[];
   readonly strongest: readonly Product[];
   readonly count: number;
-  readonly bias: { readonly value: number; readonly target: Target } | undefined;
+  readonly bias: { readonly value: number; readonly target?: Target } | undefined;
   readonly pre: number;
   readonly activation: string;
   readonly output: number;
@@ -54,7 +58,12 @@ export function weightedFormula(request: {
   if (count > strongest.length)
     parts.push(plain(`${strongest.length > 0 ? ' + ' : ''}… (${formatCount(count)} products)`));
   if (count === 0) parts.push(plain('0'));
-  if (bias) parts.push(plain(' + '), { text: signed(bias.value), tone: 'bias', target: bias.target });
+  if (bias)
+    parts.push(plain(' + '), {
+      text: signed(bias.value),
+      tone: 'bias',
+      ...(bias.target && { target: bias.target }),
+    });
   if (applied) {
     parts.push(plain(` ) = ${activation}(`), { text: formatNumber(pre), tone: 'pre' }, plain(')'));
   }
@@ -64,15 +73,46 @@ export function weightedFormula(request: {
 
 function axisFormula(window: AxisWindow): string {
   const { size, before, after, dilation, kernel, stride, output } = window;
+  if (window.transposed)
+    return `(${size} − 1)×${stride} + ${dilation}×(${kernel} − 1) + 1 − ${before} − ${after} = ${output}`.replace(
+      '− -',
+      '+ ',
+    );
   return `floor((${size} + ${before} + ${after} − ${dilation}×(${kernel} − 1) − 1) / ${stride}) + 1 = ${output}`;
 }
 
-/** `out = floor((13 + 0 + 0 − 1×(3 − 1) − 1) / 1) + 1 = 11`, once where rows and columns are alike. */
+/** `out = floor((13 + 0 + 0 − 1×(3 − 1) − 1) / 1) + 1 = 11`, once where all axes are alike. */
 export function sizeFormula(windows: readonly AxisWindow[]): FormulaPart[] {
-  const [rows, cols] = windows.map(axisFormula);
-  if (rows === undefined) return [];
-  if (cols === undefined || rows === cols) return [plain(`out = ${rows}`)];
-  return [plain(`rows = ${rows}`), plain(', '), plain(`columns = ${cols}`)];
+  const axes = windows.map(axisFormula);
+  if (axes.length === 0) return [];
+  if (new Set(axes).size === 1) return [plain(`out = ${axes[0]}`)];
+  const names = windowText.axes.slice(-axes.length);
+  return axes.flatMap((formula, at) => [
+    ...(at > 0 ? [plain(', ')] : []),
+    plain(`${names[at] ?? windowText.other(at)} = ${formula}`),
+  ]);
+}
+
+/** `10×5×1 → 5×10`: what a layer that only rearranges or joins makes of its inputs' shapes. */
+export function shapeFormula(
+  inputs: readonly (readonly number[])[],
+  output: readonly number[],
+): FormulaPart[] {
+  const same = inputs.every((shape) => String(shape) === String(output));
+  return same ? [] : [plain(`${inputs.map(formatShape).join(' , ')} → ${formatShape(output)}`)];
+}
+
+/** `kernel 9×16 + recurrent_kernel 4×16 + bias 16 = 224` of any weights. */
+export function weightsFormula(weights: readonly Pick<WeightSpec, 'name' | 'shape'>[]): FormulaPart[] {
+  if (weights.length === 0) return [];
+  const [kernel, bias, ...more] = weights;
+  const joint = bias?.name === 'bias' && bias.shape.length === 1 && bias.shape[0] === kernel!.shape.at(-1);
+  if (more.length === 0 && kernel!.name === 'kernel' && kernel!.shape.length > 1 && (!bias || joint)) {
+    return paramsFormula(kernel!.shape, bias !== undefined);
+  }
+  const total = weights.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  const each = weights.map(({ name, shape }) => `${name} ${formatShape(shape)}`).join(' + ');
+  return [plain(weights.length > 1 || kernel!.shape.length > 1 ? `${each} = ${formatCount(total)}` : each)];
 }
 
 /** `(3×3×8 + 1)×16 = 1,168` of a kernel `[…, in, out]`, with or without a bias an output. */

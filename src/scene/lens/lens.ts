@@ -1,4 +1,4 @@
-import { INPUT_NAME } from '../../model/network.ts';
+import { readTrace } from '../../model/read-trace.ts';
 import { layerScenes } from '../layers/registry.ts';
 import type { LensPicture, LensRequest } from './request.ts';
 
@@ -7,9 +7,10 @@ export function lensPicture(request: LensRequest): LensPicture {
   const node = request.network.byName.get(request.layer);
   const traced = request.trace.layers.get(request.layer);
   if (!node || !traced) throw new Error(`no trace of ${request.layer}`);
-  const name = node.inputs[0] ?? INPUT_NAME;
-  const input = name === INPUT_NAME ? request.trace.input : request.trace.layers.get(name)?.output;
-  if (!input) throw new Error(`no trace of ${name}`);
-  const source = { name, data: input.data, shape: input.shape };
-  return layerScenes[node.kind].lens({ ...request, node, traced, source });
+  const sources = node.inputs.map((name) => {
+    const input = readTrace(request.trace, name);
+    if (!input) throw new Error(`no trace of ${name}`);
+    return { name, data: input.data, shape: input.shape };
+  });
+  return layerScenes[node.kind].lens({ ...request, node, traced, source: sources[0]!, sources });
 }

@@ -4,10 +4,12 @@ import { poolingText } from '../../text/layers/pooling.ts';
 import { formatCount, formatNumber } from '../format.ts';
 import { layerScale } from '../layer-scale.ts';
 import type { Mark, Target } from '../marks.ts';
+import { channelsLast } from './channels-last.ts';
 import { caption, cell, grid, operator, paragraph, READABLE } from './draw.ts';
 import { leftSide, plain, signed, sizeFormula } from './formula.ts';
 import { type Candidate, candidatesOf, type Pooled, pool } from './pooled.ts';
 import type { FormulaPart, LayerScene, LensContext } from './request.ts';
+import { stepsAsColumns } from './steps-as-columns.ts';
 import { outputValue } from './values.ts';
 import { windowPlace } from './window-place.ts';
 
@@ -196,8 +198,7 @@ function formulaOf(
     : [...parts, plain('('), ...terms, plain(`) / ${formatCount(pooled.count)} = `), output];
 }
 
-/** Pooling: the window with maximum, average and sum side by side, whichever of them the layer takes. */
-export function poolingScene(type: PoolingType): LayerScene {
+function plainScene(type: PoolingType): LayerScene {
   return {
     lens(context) {
       const { node, width, height } = context;
@@ -214,4 +215,14 @@ export function poolingScene(type: PoolingType): LayerScene {
       };
     },
   };
+}
+
+/** Pooling: the window with maximum, average and sum side by side, whichever of them the layer takes. */
+export function poolingScene(type: PoolingType): LayerScene {
+  return channelsLast(plainScene(type));
+}
+
+/** The same over the steps of a sequence. */
+export function pooling1d(type: PoolingType): LayerScene {
+  return channelsLast(stepsAsColumns(plainScene(type)));
 }

@@ -48,8 +48,16 @@ export interface LensPicture {
 export interface LensContext extends LensRequest {
   readonly node: NetworkLayer;
   readonly traced: LayerTrace;
-  /** Name and output of what the layer reads. */
-  readonly source: { readonly name: string; readonly data: Float32Array; readonly shape: readonly number[] };
+  /** Name and output of what the layer reads, the first of several. */
+  readonly source: LensSource;
+  readonly sources: readonly LensSource[];
+}
+
+/** Something that a layer reads. */
+interface LensSource {
+  readonly name: string;
+  readonly data: Float32Array;
+  readonly shape: readonly number[];
 }
 
 /** A layer kind as the pictures know it: one file a kind, one line in `layers/registry.ts`. */

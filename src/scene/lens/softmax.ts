@@ -1,6 +1,7 @@
 import type { ScaleSpec } from '../../base/color.ts';
-import { flatIndex } from '../../base/tensor.ts';
+import { flatIndex, indexAt } from '../../base/tensor.ts';
 import { softmaxParts } from '../../model/activations.ts';
+import { rowAt } from '../../model/row.ts';
 import { softmaxText } from '../../text/layers/softmax.ts';
 import { formatCount, formatFixed, formatNumber } from '../format.ts';
 import type { Mark, Target } from '../marks.ts';
@@ -14,12 +15,23 @@ import { outputValue } from './values.ts';
 const LEAST_ROW = 16;
 const MOST_ROW = 30;
 
-/** The row of numbers that a softmax divides among: pre-activations along the last axis, at the cell's place. */
-function softmaxRow({ traced, source, index, node }: LensContext): number[] {
-  const pre = traced.pre ?? (node.params > 0 ? traced.output : { shape: source.shape, data: source.data });
-  const length = pre.shape.at(-1)!;
-  const start = flatIndex(pre.shape, [...index.slice(0, -1), 0]);
-  return Array.from(pre.data.subarray(start, start + length));
+/** The cells that a softmax divides among, by their flat places: along the last axis, or along those that the layer names. */
+function rowPlaces({ traced, index, node }: LensContext): number[] {
+  const { shape } = traced.output;
+  const axes = node.definition.activationAxes?.(node.config, node.inputShapes) ?? [shape.length - 1];
+  return rowAt(shape, axes, index);
+}
+
+/** Their pre-activations. */
+function softmaxRow(context: LensContext): number[] {
+  const { traced, source, node } = context;
+  const pre = traced.pre ?? (node.params > 0 ? traced.output : source);
+  return rowPlaces(context).map((place) => pre.data[place]!);
+}
+
+/** Which of them the cell itself is. */
+function ownPlace(context: LensContext): number {
+  return rowPlaces(context).indexOf(flatIndex(context.traced.output.shape, context.index));
 }
 
 /** Classes that are shown: all where there is room, else the largest and the one looked at. */
@@ -33,10 +45,11 @@ function shownClasses(row: readonly number[], focused: number, room: number): nu
 
 /** Each class's number, its exponential as a bar, the sum, and the share of it that the class gets. */
 export function softmaxBlock(context: LensContext, width: number, height: number): Block {
-  const { layer, index, traced } = context;
+  const { layer, traced } = context;
   const row = softmaxRow(context);
   const { exponentials, sum } = softmaxParts(row);
-  const focused = index.at(-1)!;
+  const places = rowPlaces(context);
+  const focused = ownPlace(context);
   const shown = shownClasses(row, focused, Math.max(3, Math.floor((height - 60) / LEAST_ROW)));
   const line = Math.min(MOST_ROW, Math.max(LEAST_ROW, (height - 60) / shown.length));
   const size = Math.min(12, line * 0.5);
@@ -57,7 +70,7 @@ export function softmaxBlock(context: LensContext, width: number, height: number
   shown.forEach((at, place) => {
     const y = top + place * line;
     const middle = y + line / 2;
-    const target: Target = { type: 'cell', layer, index: [...index.slice(0, -1), at] };
+    const target: Target = { type: 'cell', layer, index: indexAt(traced.output.shape, places[at]!) };
     const own = at === focused;
     const text = { size, ink: own ? 'ink' : 'muted', weight: own ? 600 : 400 } as const;
     const length = barRoom * exponentials[at]!;
@@ -96,7 +109,7 @@ export function softmaxBlock(context: LensContext, width: number, height: number
 export function softmaxFormula(context: LensContext, name: string): FormulaPart[] {
   const row = softmaxRow(context);
   const { max, sum } = softmaxParts(row);
-  const value = formatNumber(row[context.index.at(-1)!]!);
+  const value = formatNumber(row[ownPlace(context)]!);
   const output: FormulaPart = { text: formatNumber(outputValue(context)), tone: 'output' };
   const shifted: FormulaPart[] = [
     { text: value, tone: 'pre' },

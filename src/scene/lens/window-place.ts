@@ -16,5 +16,7 @@ export function windowPlace(
     const first = windowStart(window, index[axis] ?? 0);
     return windowText.range(numeral(first), numeral(first + (window.kernel - 1) * window.dilation));
   });
-  return windowText.place(rows!, cols!, source);
+  // Of a single row only the columns tell something: they are steps.
+  const sequence = windows[0]?.size === 1 && windows[0].kernel === 1;
+  return sequence ? windowText.steps(cols!, source) : windowText.place(rows!, cols!, source);
 }

@@ -2,6 +2,7 @@ import type { Rect } from '../rect.ts';
 import type { BandSource, Role, StageBand } from './bands.ts';
 import type { BandBody, BodyRoom } from './body.ts';
 import { mapsBody } from './maps-body.ts';
+import { sequenceBody } from './sequence-body.ts';
 import { barsBody, unitsBody } from './units-body.ts';
 
 export const MARGIN = 16;
@@ -12,6 +13,7 @@ export const NOTES_HEIGHT = 30;
 /** Places a band's maps and kernels, units or bars in the room given. */
 export function bandBody(source: BandSource, room: BodyRoom): BandBody {
   if (source.form === 'maps') return mapsBody(source, room);
+  if (source.form === 'sequence') return sequenceBody(source, room);
   return source.form === 'bars' ? barsBody(source, room) : unitsBody(source, room);
 }
 
@@ -46,6 +48,7 @@ export function bandAt(
     width: headerWidth,
     height: Math.min(HEADER_HEIGHT, place.height),
   };
-  const { name, kind, form } = source;
-  return { name, kind, form, role, rect: place, header, maps, kernels, units, hidden, chosen, slices };
+  const { name, kind, form, view, slice } = source;
+  const shown = { maps, kernels, units, hidden, chosen, slices };
+  return { name, kind, form, view, slice, role, rect: place, header, ...shown };
 }

@@ -1,7 +1,11 @@
+import { channelAxisOf } from '../../model/channel-axis.ts';
+import type { Focus } from '../../model/document.ts';
 import type { LayerKind } from '../../model/layers/kinds.ts';
 import { INPUT_NAME, type Network, type NetworkLayer } from '../../model/network.ts';
 import { layerScenes } from '../layers/registry.ts';
 import type { Rect } from '../rect.ts';
+import { type ShapeView, viewOfShape } from '../view-of-shape.ts';
+import { sliceOf } from './slice.ts';
 
 export interface MapSlot {
   readonly rect: Rect;
@@ -23,7 +27,8 @@ export interface UnitGrid {
   readonly count: number;
 }
 
-type Form = 'maps' | 'units' | 'strip' | 'bars';
+/** `sequence`: steps and channels as one map. */
+type Form = 'maps' | 'sequence' | 'units' | 'strip' | 'bars';
 
 /** `column`: as in the whole network. `strip`: narrowed. `before` and `after`: on either side of an open lens. */
 export type Role = 'column' | 'strip' | 'before' | 'after';
@@ -37,6 +42,9 @@ export interface StageBand {
   readonly rect: Rect;
   /** For the name and the shape, which are written outside the picture. */
   readonly header: Rect;
+  /** Of outputs with two or more axes: what a map shows, and the index of the place at which further axes are sliced. */
+  readonly view?: ShapeView | undefined;
+  readonly slice: readonly number[];
   readonly maps: readonly MapSlot[];
   readonly kernels: readonly KernelSlot[];
   readonly units?: UnitGrid | undefined;
@@ -67,6 +75,8 @@ export interface StageOptions {
   readonly open?: string | undefined;
   /** Channel of the open layer that is looked at: its map stands large. */
   readonly channel?: number | undefined;
+  /** The cell that is looked at: where maps show a slice, its layer's and its inputs' show its own. */
+  readonly looked?: Focus | undefined;
   /** Height that the lens needs in a column, for the width and at most the height given; absent: the most. */
   readonly lensHeight?: ((width: number, most: number) => number) | undefined;
 }
@@ -81,6 +91,8 @@ export interface BandSource {
   /** Sizes of one map; 1 for flat outputs. */
   readonly rows: number;
   readonly cols: number;
+  readonly view?: ShapeView | undefined;
+  readonly slice: readonly number[];
   /** Kernel `[row, col, in, out]` of a convolution. */
   readonly kernel?: readonly number[] | undefined;
   readonly layer?: NetworkLayer | undefined;
@@ -90,12 +102,30 @@ export interface BandSource {
 const MOST_BARS = 24;
 
 function formOf(shape: readonly number[], layer: NetworkLayer | undefined, network: Network): Form {
-  if (shape.length === 3) return 'maps';
+  if (shape.length > 2) return 'maps';
+  if (shape.length === 2) return 'sequence';
   if (!layer) return 'strip';
   const units = shape.at(-1) ?? 1;
-  const predicts = layer.definition.activation(layer.config) === 'softmax' || layer.name === network.output;
+  const predicts =
+    layer.definition.activation(layer.config) === 'softmax' || network.outputs.includes(layer.name);
   if (predicts && units <= MOST_BARS) return 'bars';
   return layerScenes[layer.kind].thin || units > 512 ? 'strip' : 'units';
+}
+
+/** The kernel of a plain two-dimensional convolution, one a map; others are looked at in their lens. */
+function kernelOf(layer: NetworkLayer | undefined, count: number): readonly number[] | undefined {
+  if (layer?.outputShape.length !== 3) return undefined;
+  const windows = layer.definition.windows?.(layer.config, layer.inputShapes);
+  if (!windows || windows.some((window) => window.transposed)) return undefined;
+  return layer.weights.find((spec) => isMapKernel(spec, count))?.shape;
+}
+
+/** Whether a weight is a kernel `[row, col, in, out]` with one output for each of `count` maps. */
+export function isMapKernel(
+  { name, shape }: { name: string; shape: readonly number[] },
+  count: number,
+): boolean {
+  return name === 'kernel' && shape.length === 4 && shape[3] === count;
 }
 
 function sourceOf(
@@ -103,25 +133,30 @@ function sourceOf(
   shape: readonly number[],
   layer: NetworkLayer | undefined,
   network: Network,
+  { direction, looked }: StageOptions,
 ): BandSource {
   const form = formOf(shape, layer, network);
-  const maps = form === 'maps';
+  const view =
+    shape.length > 1 ? viewOfShape(shape, channelAxisOf(network, name), direction === 'column') : undefined;
+  const count = view?.maps === undefined ? 1 : shape[view.maps]!;
   return {
     name,
     kind: layer?.kind ?? INPUT_NAME,
     form,
-    count: maps ? shape[2]! : shape.reduce((product, size) => product * size, 1),
-    rows: maps ? shape[0]! : 1,
-    cols: maps ? shape[1]! : 1,
-    kernel: layer?.weights.find((spec) => spec.shape.length === 4)?.shape,
+    count: view ? count : shape.reduce((product, size) => product * size, 1),
+    rows: view ? shape[view.down]! : 1,
+    cols: view ? shape[view.across]! : 1,
+    view,
+    slice: view ? sliceOf(view, name, network, looked) : [],
+    kernel: kernelOf(layer, count),
     layer,
   };
 }
 
 /** The probe and every layer, in order, as what their bands show. */
-export function bandSources(network: Network): BandSource[] {
+export function bandSources(network: Network, options: StageOptions): BandSource[] {
   return [
-    sourceOf(INPUT_NAME, network.inputShape, undefined, network),
-    ...network.layers.map((layer) => sourceOf(layer.name, layer.outputShape, layer, network)),
+    sourceOf(INPUT_NAME, network.inputShape, undefined, network, options),
+    ...network.layers.map((layer) => sourceOf(layer.name, layer.outputShape, layer, network, options)),
   ];
 }

@@ -1,7 +1,9 @@
 import type { Network } from '../../model/network.ts';
+import { partOf } from '../../model/part-names.ts';
 import type { Mark } from '../marks.ts';
 import type { Rect } from '../rect.ts';
 import type { StageBand, StageLayout } from './bands.ts';
+import { skipKey, skipMark, skipsOf } from './skips.ts';
 
 /** Middle of a side of a rectangle, in the direction in which the network runs. */
 function port(rect: Rect, direction: 'row' | 'column', leaving: boolean): [number, number] {
@@ -47,9 +49,13 @@ export function stageEdges(layout: StageLayout, network: Network): readonly Mark
   const marks: Mark[] = [];
   for (const band of layout.bands) {
     const layer = network.byName.get(band.name);
-    for (const name of layer?.inputs ?? []) {
+    for (const name of new Set(layer?.inputs.map((read) => partOf(read).layer))) {
       const from = bands.get(name);
-      const edge = from && edgeMark(from, band, layout, layer!.params > 0);
+      const edge =
+        from &&
+        (skipsOf(network).has(skipKey(name, band.name))
+          ? skipMark(layout, network, name, band.name, 'line')
+          : edgeMark(from, band, layout, layer!.params > 0));
       if (edge) marks.push(edge);
     }
   }

@@ -4,6 +4,7 @@ import { bandAt, bandBody, HEADER_HEIGHT, MARGIN, NOTES_HEIGHT } from './band-bo
 import { type BandSource, bandSources, type StageLayout, type StageOptions } from './bands.ts';
 import type { BandBody, BodyRoom } from './body.ts';
 import { openLayout } from './open.ts';
+import { skipRoom } from './skips.ts';
 
 const HEADER_GAP = 12;
 const HEADER_SIZE = 13;
@@ -54,9 +55,9 @@ function mostMaps(sources: readonly BandSource[]): number[] {
   return most;
 }
 
-function rowLayout(sources: readonly BandSource[], options: StageOptions): StageLayout {
+function rowLayout(sources: readonly BandSource[], options: StageOptions, skips: number): StageLayout {
   const { width, height } = options;
-  const top = MARGIN + HEADER_HEIGHT + HEADER_GAP;
+  const top = MARGIN + HEADER_HEIGHT + HEADER_GAP + skips;
   const room = Math.max(48, height - top - MARGIN - NOTES_HEIGHT);
   const most = mostMaps(sources);
   const bodiesAt = (size: number, kernels = true) =>
@@ -183,9 +184,11 @@ function columnLayout(sources: readonly BandSource[], { width, height }: StageOp
  * other layers narrow to strips and the open layer's input and output stand large on either side of the lens.
  */
 export function layoutStage(network: Network, options: StageOptions): StageLayout {
-  const sources = bandSources(network);
+  const sources = bandSources(network, options);
   if (options.open !== undefined && network.byName.has(options.open)) {
     return openLayout(sources, options, options.open);
   }
-  return options.direction === 'row' ? rowLayout(sources, options) : columnLayout(sources, options);
+  return options.direction === 'row'
+    ? rowLayout(sources, options, skipRoom(network))
+    : columnLayout(sources, options);
 }

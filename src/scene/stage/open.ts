@@ -1,3 +1,4 @@
+import { partOf } from '../../model/part-names.ts';
 import type { Rect } from '../rect.ts';
 import { textWidth } from '../text-width.ts';
 import { bandAt, bandBody, HEADER_HEIGHT, MARGIN, movedBody, NOTES_HEIGHT } from './band-body.ts';
@@ -16,9 +17,15 @@ const LENS_HEIGHT = 520;
 const TALL_LENS_HEIGHT = 740;
 const FEW_CHANNELS = 3;
 
+/** The layers that the open one reads. */
+function readBy({ layer }: BandSource): ReadonlySet<string> {
+  return new Set(layer?.inputs.map((name) => partOf(name).layer));
+}
+
 /** The maps of a side of the lens: as large as fits, the one looked at much larger than the rest. */
 function sideBody(source: BandSource, width: number, height: number, channel: number | undefined): BandBody {
   const room = { width, height, along: 'x' as const, kernels: false };
+  if (source.form === 'sequence') return bandBody(source, { ...room, along: 'y', size: width });
   if (source.form !== 'maps') {
     return bandBody(source, { ...room, along: source.form === 'bars' ? 'x' : 'y', size: 18 });
   }
@@ -53,7 +60,7 @@ function openRow(
   open: string,
 ): StageLayout {
   const at = sources.findIndex((source) => source.name === open);
-  const inputs = new Set(sources[at]!.layer?.inputs);
+  const inputs = readBy(sources[at]!);
   const top = MARGIN + HEADER_HEIGHT + 12;
   const room = Math.max(48, height - top - MARGIN - NOTES_HEIGHT / 2);
   const role = (source: BandSource, position: number): Role =>
@@ -113,7 +120,7 @@ function openColumn(
   open: string,
 ): StageLayout {
   const at = sources.findIndex((source) => source.name === open);
-  const inputs = new Set(sources[at]!.layer?.inputs);
+  const inputs = readBy(sources[at]!);
   const across = width - 2 * MARGIN;
   const bands: StageBand[] = [];
   let lens: Rect | undefined;

@@ -1,11 +1,15 @@
+import { channelAxisIn } from '../../model/channel-axis.ts';
 import type { Focus } from '../../model/document.ts';
-import { INPUT_NAME, type Network } from '../../model/network.ts';
+import { INPUT_NAME, type Network, type NetworkLayer } from '../../model/network.ts';
+import { partOf } from '../../model/part-names.ts';
 import type { Trace } from '../../model/trace.ts';
 import { windowTaps } from '../../model/window.ts';
 import type { Ink, Mark, Picture } from '../marks.ts';
 import type { Rect } from '../rect.ts';
 import { type Range, type Region, regionAhead, regionBehind, regionInProbe, regionOf } from '../region.ts';
+import type { ShapeView } from '../view-of-shape.ts';
 import type { MapSlot, StageBand, StageLayout } from './bands.ts';
+import { skipMark } from './skips.ts';
 
 interface Style {
   readonly stroke: Ink;
@@ -40,17 +44,23 @@ function within([first, last]: Range, channel: number): boolean {
   return channel >= first && channel <= last;
 }
 
-/** The rectangle that a box of cells covers on a map of `shape`. */
-function boxOnMap(slot: MapSlot, region: Region, shape: readonly number[]): Rect {
-  const [rows, cols] = region as [Range, Range];
-  const height = slot.rect.height / shape[0]!;
-  const width = slot.rect.width / shape[1]!;
+/** The rectangle that a box of cells covers on a map. */
+function boxOnMap(slot: MapSlot, region: Region, { shape, down, across }: ShapeView): Rect {
+  const [rows, cols] = [region[down]!, region[across]!];
+  const height = slot.rect.height / shape[down]!;
+  const width = slot.rect.width / shape[across]!;
   return {
     x: slot.rect.x + cols[0] * width,
     y: slot.rect.y + rows[0] * height,
     width: (cols[1] - cols[0] + 1) * width,
     height: (rows[1] - rows[0] + 1) * height,
   };
+}
+
+/** Whether a map shows any of a box: its channel, at the places where it is sliced. */
+function shows({ slice }: StageBand, { maps, sliced }: ShapeView, slot: MapSlot, region: Region): boolean {
+  if (maps !== undefined && !within(region[maps]!, slot.channel)) return false;
+  return sliced.every((axis) => within(region[axis]!, slice[axis] ?? 0));
 }
 
 /** Where a unit of a flat output stands. */
@@ -72,25 +82,60 @@ function unitRect(band: StageBand, unit: number): Rect | undefined {
 }
 
 /** The rectangles that a box of cells covers in a band. */
-function rectsOf(band: StageBand, region: Region, shape: readonly number[]): Rect[] {
-  if (shape.length === 3) {
-    const slots = band.maps.filter((slot) => within(region[2]!, slot.channel));
-    return slots.map((slot) => boxOnMap(slot, region, shape));
+function rectsOf(band: StageBand, region: Region): Rect[] {
+  const { view } = band;
+  if (view) {
+    if (region.length !== view.shape.length) return [];
+    return band.maps
+      .filter((slot) => shows(band, view, slot, region))
+      .map((slot) => boxOnMap(slot, region, view));
   }
   const [first, last] = region[0]!;
-  if (!band.units) return [];
-  if (last > first) return [band.units.rect];
+  if (!band.units || region.length !== 1) return [];
+  if (last > first) return [unitsRect(band, first, last) ?? band.units.rect];
   const rect = unitRect(band, first);
   return rect ? [rect] : [];
 }
 
+/** Some of the units, where they stand in one line. */
+function unitsRect(band: StageBand, first: number, last: number): Rect | undefined {
+  const { perLine, count } = band.units!;
+  if (count > perLine) return undefined;
+  const from = unitRect(band, first);
+  const to = unitRect(band, last);
+  if (!from || !to) return undefined;
+  return {
+    x: from.x,
+    y: from.y,
+    width: to.x + to.width - from.x,
+    height: to.y + to.height - from.y,
+  };
+}
+
 /** The cells that a dilated window really reads, one by one; nothing where they lie side by side. */
-function dilatedTaps(band: StageBand, network: Network, focus: Focus, shape: readonly number[]): Rect[] {
-  const layer = network.byName.get(focus.layer)!;
+function dilatedTaps(band: StageBand, layer: NetworkLayer, focus: Focus): Rect[] {
   const windows = layer.definition.windows?.(layer.config, layer.inputShapes);
-  if (!windows?.some((window) => window.dilation > 1)) return [];
-  const taps = windowTaps(windows, focus.index).filter((tap) => tap.inside);
-  return band.maps.flatMap((slot) => taps.map((tap) => boxOnMap(slot, regionOf(tap.cell), shape)));
+  const { view } = band;
+  if (!view || !windows?.some((window) => window.dilation > 1)) return [];
+  const axes = view.shape.length;
+  if (windows.length !== axes - 1 || focus.index.length !== axes) return [];
+  const channelAxis = channelAxisIn(layer.config, axes);
+  const spatial = view.shape.map((_, axis) => axis).filter((axis) => axis !== channelAxis);
+  const behind = regionBehind(layer, regionOf(focus.index));
+  if (!behind) return [];
+  const taps = windowTaps(
+    windows,
+    spatial.map((axis) => focus.index[axis]!),
+  ).filter((tap) => tap.inside);
+  return band.maps.flatMap((slot) =>
+    taps.flatMap((tap) => {
+      const region = behind.map((range, axis): Range => {
+        const at = spatial.indexOf(axis);
+        return at < 0 ? range : [tap.cell[at]!, tap.cell[at]!];
+      });
+      return shows(band, view, slot, region) ? [boxOnMap(slot, region, view)] : [];
+    }),
+  );
 }
 
 /** Lines from a column to the next, from height to height, in the space between them. */
@@ -136,19 +181,28 @@ export function stageOverlay(
   const bands = new Map(layout.bands.map((band) => [band.name, band]));
   const own = bands.get(focus.layer);
   const marks: Mark[] = [];
-  const cell = own && rectsOf(own, regionOf(focus.index), shape)[0];
-  const behind = layer && regionBehind(layer, regionOf(focus.index));
+  const cell = own && rectsOf(own, regionOf(focus.index))[0];
   const row = layout.direction === 'row';
-  for (const name of layer?.inputs ?? []) {
+  const channel = own?.view?.maps === undefined ? undefined : focus.index[own.view.maps];
+  for (const [input, read] of (layer?.inputs ?? []).entries()) {
+    const { layer: name, part } = partOf(read);
     const band = bands.get(name);
-    if (!band || !behind) continue;
-    const rects = rectsOf(band, behind, shapeOf(network, name));
-    const slots = band.units
-      ? rects
-      : band.maps.filter((slot) => within(behind[2]!, slot.channel)).map((slot) => slot.rect);
-    const target = own?.maps.find((slot) => slot.channel === focus.index.at(-1))?.rect ?? cell;
-    if (own && target && row && !layout.lens) marks.push(edges(band, own, slots, target));
-    for (const rect of dilatedTaps(band, network, focus, shapeOf(network, name))) {
+    // A state stands nowhere on the stage: its layer's whole output stands for it.
+    const region = part > 0 ? undefined : regionBehind(layer!, regionOf(focus.index), input);
+    if (!band || (!region && part === 0)) continue;
+    const rects = region ? rectsOf(band, region) : contentOf(band);
+    const { view } = band;
+    const slots =
+      view && region
+        ? band.maps.filter((slot) => shows(band, view, slot, region)).map((slot) => slot.rect)
+        : rects;
+    const target = own?.maps.find((slot) => slot.channel === (channel ?? 0))?.rect ?? cell;
+    if (own && target && row && !layout.lens && slots.length > 0) {
+      const skip = skipMark(layout, network, name, own.name, 'accent');
+      marks.push(skip ?? edges(band, own, slots, target));
+    }
+    if (part > 0) continue;
+    for (const rect of input === 0 ? dilatedTaps(band, layer!, focus) : []) {
       marks.push({ type: 'rect', ...rect, stroke: 'accent', strokeWidth: 1 });
     }
     for (const rect of rects) marks.push(...outline(rect, LIT));
@@ -156,17 +210,15 @@ export function stageOverlay(
   const probe = bands.get(INPUT_NAME);
   if (layer && probe && !layer.inputs.includes(INPUT_NAME)) {
     const field = regionInProbe(network, focus.layer, focus.index);
-    if (field)
-      for (const rect of rectsOf(probe, field, network.inputShape)) marks.push(...outline(rect, FIELD));
+    if (field) for (const rect of rectsOf(probe, field)) marks.push(...outline(rect, FIELD));
   }
   for (const next of network.layers.filter((candidate) => candidate.inputs.includes(focus.layer))) {
     const band = bands.get(next.name);
     const fed = regionAhead(next, focus.index);
     if (!band || !fed || band.role === 'strip') continue;
-    for (const rect of rectsOf(band, fed, next.outputShape)) marks.push(...outline(rect, FED));
+    for (const rect of rectsOf(band, fed)) marks.push(...outline(rect, FED));
   }
   if (own) {
-    const channel = focus.index.at(-1);
     const kernels = own.kernels.filter((slot) => slot.channel === channel).map((slot) => slot.rect);
     for (const rect of kernels) marks.push({ type: 'rect', ...rect, stroke: 'accent', strokeWidth: 1.5 });
     if (cell) marks.push(...outline(cell, LIT));

@@ -7,7 +7,8 @@ import { cellTarget } from '../hit.ts';
 import { layerScale, signedScale } from '../layer-scale.ts';
 import type { ImageMark, Mark, Picture } from '../marks.ts';
 import type { Rect } from '../rect.ts';
-import type { StageBand, StageLayout, UnitGrid } from './bands.ts';
+import { imageOf } from '../view-of-shape.ts';
+import { isMapKernel, type StageBand, type StageLayout, type UnitGrid } from './bands.ts';
 import { stageEdges } from './edges.ts';
 import { stageNotes } from './notes.ts';
 
@@ -24,9 +25,10 @@ const MOST_NUMBERS = 144;
 
 /** An image, or its cells with their numbers where there is room to read them. */
 function readable(mark: ImageMark): Mark[] {
-  const { x, y, width, rows, cols, values, offset, rowStride, colStride, scale, cells } = mark;
+  const { x, y, width, height, rows, cols, values, offset, rowStride, colStride, scale, cells } = mark;
   const size = width / cols;
-  if (size < READABLE || rows * cols > MOST_NUMBERS || !cells) return [mark];
+  const square = Math.abs(height / rows - size) < 0.5;
+  if (size < READABLE || rows * cols > MOST_NUMBERS || !square || !cells) return [mark];
   const marks: Mark[] = [
     { type: 'rect', x: x - 1, y: y - 1, width: width + 1, height: size * rows + 1, fill: 'line' },
   ];
@@ -58,26 +60,24 @@ function outputOf(trace: Trace, name: string) {
 
 function mapMarks(band: StageBand, trace: Trace, scale: ScaleSpec): Mark[] {
   const output = outputOf(trace, band.name);
-  if (output?.shape.length !== 3) return [];
-  const [rows, cols, channels] = output.shape as [number, number, number];
-  return band.maps.flatMap(({ rect, channel }) =>
-    readable({
+  const { view, slice } = band;
+  if (!view || output?.shape.length !== view.shape.length) return [];
+  return band.maps.flatMap(({ rect, channel }) => {
+    const { place, ...image } = imageOf(view, channel, slice);
+    return readable({
       type: 'image',
       ...rect,
+      ...image,
       values: output.data,
-      offset: channel,
-      rows,
-      cols,
-      rowStride: cols * channels,
-      colStride: channels,
       scale,
-      cells: { layer: band.name, channel },
-    }),
-  );
+      cells: { layer: band.name, place },
+    });
+  });
 }
 
 function kernelMarks(band: StageBand, weights: Weights): Mark[] {
-  const kernel = weights.get(band.name)?.find((weight) => weight.shape.length === 4);
+  if (band.kernels.length === 0) return [];
+  const kernel = weights.get(band.name)?.find((weight) => isMapKernel(weight, weight.shape.at(-1)!));
   if (!kernel) return [];
   const [rows, cols, inputs, outputs] = kernel.shape as [number, number, number, number];
   const scale = signedScale(kernel.data);

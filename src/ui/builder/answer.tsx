@@ -4,6 +4,7 @@ import { builder } from '../../text/builder.ts';
 import { Button } from '../controls/button.tsx';
 import type { Ask, Asked } from './asked.ts';
 import { Beside } from './beside.tsx';
+import { InputForm } from './input-form.tsx';
 import { LayerMenu } from './layer-menu.tsx';
 import { Palette } from './palette.tsx';
 import { Rename } from './rename.tsx';
@@ -25,7 +26,13 @@ function Refusal({ asked, ask }: Props): ReactElement {
   );
 }
 
-const ANSWERS = { palette: Palette, menu: LayerMenu, rename: Rename, refusal: Refusal } as const;
+const ANSWERS = {
+  palette: Palette,
+  menu: LayerMenu,
+  rename: Rename,
+  refusal: Refusal,
+  input: InputForm,
+} as const;
 
 /** What was asked of a layer, beside it: the palette, its menu, its new name, or why something cannot be. */
 export function Answer({ asked, ask }: Props): ReactElement {

@@ -5,37 +5,18 @@ import { wordOf } from '../../model/schema/named.ts';
 import { builder } from '../../text/builder.ts';
 import { Icon } from '../controls/icons.tsx';
 import { ChoiceValue } from './choice-value.tsx';
-import type { ControlProps } from './control.ts';
+import type { ControlProps, RowProps } from './control.ts';
 import type { Judgement } from './judge.ts';
+import { LayerValue } from './layer-value.tsx';
 import type { Fix } from './nearest.ts';
+import { ObjectValue } from './object-value.tsx';
 import { TextValue } from './text-value.tsx';
 import { written } from './values.ts';
 
-interface Props {
-  readonly argument: Argument;
-  readonly value: unknown;
-  readonly meaning: string | undefined;
-  /** As the document writes it in short; undefined where it is Keras's default. */
-  readonly said: Json | undefined;
-  readonly judge: (argument: Argument, value: Json) => Judgement;
-  readonly onPreview: (judged: Judgement | undefined) => void;
-  readonly onChange: (fix: Fix) => void;
-  readonly onReset: (argument: Argument) => void;
-  /** The row has the focus: its meaning is shown. */
-  readonly onNear: (meaning: string | undefined) => void;
-}
-
-/** An initializer by its word; every other value as it is. */
+/** Keras's objects by their word; every other value as it is. */
 function plain(value: unknown, { takes }: Argument): unknown {
-  return takes.type === 'initializer' ? wordOf((value as { class_name: string }).class_name) : value;
-}
-
-/** What of an initializer's arguments is not Keras's default: `(stddev=0.1)`. */
-function argumentsOf(said: Json | undefined): string {
-  if (typeof said !== 'object' || said === null || Array.isArray(said)) return '';
-  const { config = {} } = said as { readonly config?: Readonly<Record<string, Json>> };
-  const given = Object.entries(config).map(([name, value]) => `${name}=${written(value)}`);
-  return given.length > 0 ? `(${given.join(', ')})` : '';
+  const named = takes.type === 'initializer' || takes.type === 'regularizer' || takes.type === 'constraint';
+  return named && value ? wordOf((value as { class_name: string }).class_name) : value;
 }
 
 function Switch({ id, value, describedBy, judge, onJudged, onChange }: ControlProps): ReactElement {
@@ -94,11 +75,10 @@ export function ArgumentRow({
   onChange,
   onReset,
   onNear,
-}: Props): ReactElement {
+}: RowProps): ReactElement {
   const { name, takes } = argument;
   const id = useId();
   const [judged, setJudged] = useState<Judgement>();
-  const shown = plain(value, argument);
   const usual = written(plain(argument.default, argument));
   const onJudged = useCallback(
     (next: Judgement | undefined) => {
@@ -109,7 +89,7 @@ export function ArgumentRow({
   );
   const control: ControlProps = {
     id,
-    value: shown,
+    value,
     describedBy: `${id}-meaning ${id}-said`,
     judge: useCallback((wanted: Json) => judge(argument, wanted), [judge, argument]),
     onJudged,
@@ -144,8 +124,18 @@ export function ArgumentRow({
       )}
       {takes.type === 'boolean' ? (
         <Switch {...control} />
-      ) : takes.type === 'choice' || takes.type === 'initializer' ? (
-        <ChoiceValue {...control} label={name} choices={takes.choices} detail={argumentsOf(said)} />
+      ) : takes.type === 'choice' ? (
+        <ChoiceValue {...control} label={name} choices={takes.choices} detail="" />
+      ) : 'choices' in takes ? (
+        <ObjectValue {...control} argument={argument} choices={takes.choices} />
+      ) : takes.type === 'layer' ? (
+        <LayerValue
+          {...control}
+          argument={argument}
+          said={said}
+          onNear={onNear}
+          row={(own) => <ArgumentRow key={own.argument.name} {...own} />}
+        />
       ) : (
         <TextValue {...control} argument={argument} />
       )}

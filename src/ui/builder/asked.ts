@@ -2,7 +2,7 @@ import { INPUT_NAME, type Network } from '../../model/network.ts';
 
 /** What the reader asked of a layer, and the element beside which the answer stands. */
 export interface Asked {
-  readonly what: 'palette' | 'menu' | 'rename' | 'refusal';
+  readonly what: 'palette' | 'menu' | 'rename' | 'refusal' | 'input';
   readonly layer: string;
   readonly anchor: Element;
   /** The gate's sentence, for a refusal. */

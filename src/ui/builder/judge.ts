@@ -13,6 +13,11 @@ export interface Judgement {
   readonly fixes?: readonly Fix[];
 }
 
+/** Without ways out: those that the gate knows are for the whole, not for a part of it. */
+export function judgedOnly({ fixes: _, ...judged }: Judgement): Judgement {
+  return judged;
+}
+
 export function judge(document: ModelDocument, layer: string, argument: Argument, value: Json): Judgement {
   const about = argument.name === 'name' ? String(value) : layer;
   const trial = tryOut(() => setArgument(document, layer, argument.name, value), about);

@@ -15,6 +15,7 @@ import { type Judgement, judge } from './judge.ts';
 import { rename } from './layer-edits.ts';
 import { type Fix, fixed } from './nearest.ts';
 import { written } from './values.ts';
+import { Wiring } from './wiring.tsx';
 
 interface Short {
   readonly model: { readonly layers: readonly { readonly config?: Readonly<Record<string, Json>> }[] };
@@ -52,7 +53,7 @@ export function LayerForm({ layer: name }: { readonly layer: string }): ReactEle
     void edit(app, { make, label: builder.done.set(name, argument.name, form.defaulted), about: name });
   };
   const figures = [
-    [form.output, formatShape(shown.outputShape)],
+    [form.output, formatShape(shown.declaredShape)],
     [form.params, formatCount(shown.params)],
     [form.macs, formatCount(shown.macs)],
   ] as const;
@@ -73,6 +74,7 @@ export function LayerForm({ layer: name }: { readonly layer: string }): ReactEle
           </div>
         ))}
       </dl>
+      <Wiring key={`wiring ${name}`} layer={layer} />
       <div className="arguments">
         {ordered.map((argument) => (
           <ArgumentRow

@@ -3,7 +3,7 @@ import { INPUT_NAME, type NetworkLayer } from '../../model/network.ts';
 import { formatCount, formatShape } from '../../scene/format.ts';
 import { builder } from '../../text/builder.ts';
 import { page } from '../../text/page.ts';
-import { useKernelscope } from '../context.ts';
+import { useDocument, useKernelscope } from '../context.ts';
 import { Icon } from '../controls/icons.tsx';
 import { openLens } from '../view-actions.ts';
 import type { Ask } from './asked.ts';
@@ -41,20 +41,42 @@ function Tools({ layer, ask, near }: ToolsProps): ReactElement {
   );
 }
 
-/** The input's name and shape; it can be neither opened nor edited, but layers can be put after it. */
+/** The input's name and shape; the button that changes them; layers can be put after it. */
 export function InputHeader({
   shape,
   ask,
 }: {
-  readonly shape: readonly number[];
+  readonly shape: readonly (number | null)[];
   readonly ask: Ask | undefined;
 }): ReactElement {
+  const inside = (
+    <>
+      <span className="layer-name">{page.layer.input}</span>
+      <span className="layer-shape">{formatShape(shape)}</span>
+    </>
+  );
   return (
     <li className="layer-slot">
-      <span className="layer-header" data-layer={INPUT_NAME}>
-        <span className="layer-name">{page.layer.input}</span>
-        <span className="layer-shape">{formatShape(shape)}</span>
-      </span>
+      {ask ? (
+        <button
+          type="button"
+          className="layer-header"
+          data-layer={INPUT_NAME}
+          aria-label={builder.input.change(formatShape(shape))}
+          aria-haspopup="dialog"
+          title={builder.input.title}
+          onClick={(event) => {
+            event.stopPropagation();
+            ask({ what: 'input', layer: INPUT_NAME, anchor: event.currentTarget });
+          }}
+        >
+          {inside}
+        </button>
+      ) : (
+        <span className="layer-header" data-layer={INPUT_NAME}>
+          {inside}
+        </span>
+      )}
       {ask && <Tools layer={INPUT_NAME} ask={ask} near />}
     </li>
   );
@@ -72,7 +94,8 @@ export const LayerHeader = memo(function LayerHeader({ layer, open, ask }: Props
   const { stores } = useKernelscope();
   const [near, setNear] = useState(false);
   const { name, kind } = layer;
-  const shape = formatShape(layer.outputShape);
+  const shape = formatShape(layer.declaredShape);
+  const isOutput = useDocument(({ network }) => network.outputs.length > 1 && network.outputs.includes(name));
   const params = layer.params > 0 ? page.layer.params(formatCount(layer.params)) : page.layer.noParams;
   return (
     <li
@@ -97,7 +120,10 @@ export const LayerHeader = memo(function LayerHeader({ layer, open, ask }: Props
           openLens(stores, name);
         }}
       >
-        <span className="layer-name">{name}</span>
+        <span className="layer-name">
+          {name}
+          {isOutput && <span className="layer-output">{page.layer.output}</span>}
+        </span>
         <span className="layer-shape">
           {shape}
           {layer.params > 0 && <span className="layer-params">{params}</span>}

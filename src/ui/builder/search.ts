@@ -20,8 +20,7 @@ function wordsOf(kind: LayerKind): string {
 export function searchPalette(query: string): readonly Group[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const found = LAYER_KINDS.filter((kind) => words.every((word) => wordsOf(kind).includes(word)));
-  const [first = ''] = words;
-  const named = found.filter((kind) => kind.toLowerCase().startsWith(first));
+  const named = found.filter((kind) => kind.toLowerCase().startsWith(words.join('')));
   const kinds = named.length > 0 ? named : found;
   return PURPOSES.map((purpose) => ({
     purpose,

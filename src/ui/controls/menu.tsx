@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Header } from 'react-aria-components/Header';
+import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Icon, type IconName } from './icons.tsx';
 
@@ -17,6 +18,8 @@ interface MenuEntry {
 interface Props {
   readonly label: string;
   readonly entries: readonly MenuEntry[];
+  /** A second list below, under its title. */
+  readonly more?: { readonly title: string; readonly entries: readonly MenuEntry[] };
   readonly onChoose: (id: string) => void;
   readonly children: ReactNode;
   readonly icon?: IconName;
@@ -24,10 +27,22 @@ interface Props {
   readonly disabled?: boolean;
 }
 
+function item(entry: MenuEntry): ReactElement {
+  return (
+    <MenuItem key={entry.id} id={entry.id} className="menu-item" textValue={entry.label}>
+      {entry.picture}
+      {entry.chosen && <Icon name="check" />}
+      <span className="menu-label">{entry.label}</span>
+      {entry.note && <span className="menu-note">{entry.note}</span>}
+    </MenuItem>
+  );
+}
+
 /** A button that opens a list of things to do or to choose from. `label` names it where its text alone does not. */
 export function MenuButton({
   label,
   entries,
+  more,
   onChoose,
   children,
   icon,
@@ -45,17 +60,18 @@ export function MenuButton({
         <Menu
           className="menu"
           aria-label={label}
-          disabledKeys={entries.filter((entry) => entry.disabled).map((entry) => entry.id)}
+          disabledKeys={[...entries, ...(more?.entries ?? [])]
+            .filter((entry) => entry.disabled)
+            .map((entry) => entry.id)}
           onAction={(id) => onChoose(String(id))}
         >
-          {entries.map((entry) => (
-            <MenuItem key={entry.id} id={entry.id} className="menu-item" textValue={entry.label}>
-              {entry.picture}
-              {entry.chosen && <Icon name="check" />}
-              <span className="menu-label">{entry.label}</span>
-              {entry.note && <span className="menu-note">{entry.note}</span>}
-            </MenuItem>
-          ))}
+          {entries.map(item)}
+          {more && (
+            <MenuSection className="menu-section">
+              <Header className="menu-title">{more.title}</Header>
+              {more.entries.map(item)}
+            </MenuSection>
+          )}
         </Menu>
       </Popover>
     </MenuTrigger>

@@ -1,6 +1,6 @@
-import { lazy, type ReactElement, Suspense, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, type ReactElement, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { dock } from '../../text/dock.ts';
-import { useRun, useView } from '../context.ts';
+import { useCode, useRun, useView } from '../context.ts';
 import { TabPages } from '../controls/tabs.tsx';
 import { useGlide } from '../glide.ts';
 import { Lab } from '../lab/lab.tsx';
@@ -21,7 +21,13 @@ function useWide(): boolean {
 /** Under the stage: training, the code of the document, its data. A panel is loaded when it is first chosen. */
 export function Dock(): ReactElement {
   const [panel, setPanel] = useState<Panel>('train');
+  const asked = useCode((state) => state.asked);
+  const answered = useRef(asked);
   const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (asked !== answered.current) setPanel('code');
+    answered.current = asked;
+  }, [asked]);
   useGlide(list);
   const running = useRun(({ status }) => status !== 'idle');
   const near = useView((view) => view.open !== undefined);

@@ -1,8 +1,11 @@
 import { lazy, type ReactElement, Suspense } from 'react';
+import { PRESETS } from '../../formats/presets/presets.ts';
 import type { Example } from '../../model/examples/example.ts';
+import { formatCount } from '../../scene/format.ts';
 import { page } from '../../text/page.ts';
 import { attempt, useDocument, useKernelscope } from '../context.ts';
 import { MenuButton } from '../controls/menu.tsx';
+import { showPreset } from '../examples/show-preset.ts';
 
 const ExamplePicture = lazy(async () => ({
   default: (await import('../examples/example-picture.tsx')).ExamplePicture,
@@ -31,7 +34,18 @@ export function ExamplesMenu(): ReactElement {
         ),
         chosen: titleOf(example) === title,
       }))}
+      more={{
+        title: page.header.presets,
+        entries: PRESETS.map((preset) => ({
+          id: `preset:${preset.id}`,
+          label: preset.title,
+          note: page.header.presetParams(formatCount(preset.params)),
+          chosen: preset.title === title,
+        })),
+      }}
       onChoose={(id) => {
+        const preset = PRESETS.find((candidate) => `preset:${candidate.id}` === id);
+        if (preset) void attempt(app, () => showPreset(app, preset));
         const example = app.examples.find((candidate) => candidate.id === id);
         if (example) void attempt(app, () => app.openExample(example));
       }}

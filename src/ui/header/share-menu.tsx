@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { formatCount } from '../../scene/format.ts';
+import { archiveText } from '../../text/archive.ts';
 import { lab } from '../../text/lab.ts';
 import { page } from '../../text/page.ts';
 import { attempt, useKernelscope } from '../context.ts';
@@ -28,12 +29,17 @@ export function ShareMenu(): ReactElement {
         entries={[
           { id: 'model', label: page.header.shareModel, note: page.header.shareModelNote },
           { id: 'weights', label: page.header.shareWeights, note: page.header.shareWeightsNote },
+          { id: 'keras', label: archiveText.save, note: archiveText.saveNote },
           { id: 'svg', label: lab.save.networkSvg, note: lab.save.network },
           { id: 'png', label: lab.save.networkPng, note: lab.save.network },
         ]}
         onChoose={(id) =>
           void attempt(app, async () => {
             if (id === 'model' || id === 'weights') return copy(id === 'weights');
+            if (id === 'keras') {
+              const { saveArchive } = await import('../archive/save-archive.ts');
+              return saveArchive(app);
+            }
             const { saveStage } = await import('../save-stage.ts');
             return saveStage(app.stores, id === 'svg' ? 'svg' : 'png');
           })

@@ -1,4 +1,5 @@
 import { lazy, type ReactElement, Suspense, useRef, useState } from 'react';
+import { useStore } from 'zustand/react';
 import { datasetMisfit } from '../../model/datasets/fit.ts';
 import { page } from '../../text/page.ts';
 import { settings } from '../../text/settings.ts';
@@ -11,6 +12,8 @@ import { Progress } from './progress.tsx';
 import { Settings } from './settings.tsx';
 
 const Confusion = lazy(() => import('./confusion.tsx').then(({ Confusion }) => ({ default: Confusion })));
+
+const Experiment = lazy(async () => ({ default: (await import('./experiment.tsx')).Experiment }));
 
 const MoreSettings = lazy(async () => ({ default: (await import('./more-settings.tsx')).MoreSettings }));
 
@@ -44,7 +47,8 @@ export function Lab(): ReactElement {
   const obstacle = useObstacle();
   const [more, setMore] = useState(false);
   const running = status !== 'idle';
-  const idle = !running && obstacle === undefined;
+  const repeating = useStore(app.stores.experiment, (state) => state.status === 'running');
+  const idle = !running && !repeating && obstacle === undefined;
   return (
     <section
       className="lab"
@@ -111,7 +115,16 @@ export function Lab(): ReactElement {
         >
           {more ? settings.less : settings.more}
         </Button>
-        {obstacle === undefined ? <Progress /> : <p className="obstacle">{obstacle.text}</p>}
+        {obstacle === undefined ? (
+          <Progress />
+        ) : (
+          <p className="obstacle" id="lab-obstacle">
+            {obstacle.text}
+          </p>
+        )}
+        <Suspense fallback={null}>
+          <Experiment blocked={obstacle !== undefined} busy={running} />
+        </Suspense>
       </div>
       {more && (
         <Suspense fallback={null}>

@@ -1,7 +1,7 @@
-import type { ReactElement, ReactNode } from 'react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { CALLBACK_NAMES, type CallbackConfig } from '../../model/callbacks.ts';
 import type { ModelDocument } from '../../model/document.ts';
-import { LOSS_NAMES } from '../../model/losses.ts';
+import { LOSS_NAMES, type LossConfig } from '../../model/losses.ts';
 import { OPTIMIZER_NAMES } from '../../model/optimizers.ts';
 import { type LearningRate, SCHEDULE_NAMES } from '../../model/schedules.ts';
 import { settings } from '../../text/settings.ts';
@@ -118,17 +118,26 @@ function Optimizer({ disabled }: Part): ReactElement {
 
 function Loss({ disabled }: Part): ReactElement {
   const app = useKernelscope();
-  const { class_name, config } = useDocument((state) => state.document.compile!.loss);
+  const { loss } = useDocument((state) => state.document.compile!);
+  const outputs = useDocument((state) => state.network.outputs);
+  const heads = Array.isArray(loss)
+    ? (loss as readonly LossConfig[]).map((one, at) => ({ ...one, keys: ['compile', 'loss', at] }))
+    : [{ ...(loss as LossConfig), keys: ['compile', 'loss'] }];
   return (
     <Group title={settings.groups.loss}>
-      <SettingRow
-        keys={['compile', 'loss', 'class_name']}
-        name="loss"
-        choices={LOSS_NAMES}
-        disabled={disabled}
-        onChoose={(name) => setSetting(app, ['compile', 'loss'], { class_name: name })}
-      />
-      <Config key={class_name} keys={['compile', 'loss', 'config']} config={config} disabled={disabled} />
+      {heads.map(({ keys, class_name, config }, at) => (
+        <Fragment key={`${outputs[at]} ${class_name}`}>
+          {heads.length > 1 && <p className="muted">{outputs[at]}</p>}
+          <SettingRow
+            keys={[...keys, 'class_name']}
+            name="loss"
+            choices={LOSS_NAMES}
+            disabled={disabled}
+            onChoose={(name) => setSetting(app, keys, { class_name: name })}
+          />
+          <Config keys={[...keys, 'config']} config={config} disabled={disabled} />
+        </Fragment>
+      ))}
     </Group>
   );
 }

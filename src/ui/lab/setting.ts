@@ -1,6 +1,7 @@
 import { KernelscopeError } from '../../base/errors.ts';
 import type { ModelDocument } from '../../model/document.ts';
 import { admit } from '../../model/gate.ts';
+import { figureNames, headsOf, outputsOf } from '../../model/heads.ts';
 import { sentence } from '../../text/errors.ts';
 import { attempt, type Kernelscope } from '../context.ts';
 
@@ -51,8 +52,9 @@ export function setSetting(app: Kernelscope, keys: Keys, value: unknown): void {
 }
 
 /** What a callback may watch: the figures of this document's epochs, and the one it watches now. */
-export function monitorsOf({ compile, fit }: ModelDocument, current: string): string[] {
-  const figures = ['loss', ...(compile?.metrics ?? [])];
+export function monitorsOf(document: ModelDocument, current: string): string[] {
+  const { compile, fit } = document;
+  const figures = figureNames(compile ? headsOf(compile, outputsOf(document)) : []);
   const validated = fit.validation_split > 0 ? figures.map((name) => `val_${name}`) : [];
   return [...new Set([...validated, ...figures, current])];
 }

@@ -1,9 +1,12 @@
+import { batchSizeOf } from '../../model/batch-size.ts';
+import { trainedOf } from '../../model/datasets/split.ts';
 import type { ModelDocument } from '../../model/document.ts';
 import type { Series } from '../../scene/charts/series.ts';
 
 /** Batches of an epoch: `validation_split` keeps the last rows aside, and a short last batch is trained. */
-export function batchesPerEpoch({ dataset, fit }: ModelDocument): number {
-  return Math.max(1, Math.ceil(Math.floor(dataset.train * (1 - fit.validation_split)) / fit.batch_size));
+export function batchesPerEpoch(document: ModelDocument): number {
+  const { dataset, fit } = document;
+  return Math.max(1, Math.ceil(trainedOf(dataset.train, fit.validation_split) / batchSizeOf(document)));
 }
 
 /** A series by epoch on the axis of the batches: each value at the last batch of its epoch. */

@@ -1,15 +1,28 @@
 import { flatIndex, indexAt, sizeOf } from '../../base/tensor.ts';
+import { channelAxisIn } from '../../model/channel-axis.ts';
 import type { WeightSpec } from '../../model/layers/definition.ts';
 import type { NetworkLayer } from '../../model/network.ts';
 import type { WeightPlace } from '../../scene/lens/request.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { pin, pinned } from '../view-actions.ts';
 
-/** The layer of the open lens, if it has weights. */
+/** Whether each of the layer's weights belongs to one filter or unit, by its last axis, as its output's cells do. */
+export function isSetByHand(layer: NetworkLayer): boolean {
+  const { definition, config, inputShapes, outputShape, weights, params } = layer;
+  const { operation } = definition;
+  if (params === 0 || (operation !== 'conv' && operation !== 'dense')) return false;
+  const windows = definition.windows?.(config, inputShapes) ?? [];
+  const last = outputShape.length - 1;
+  const plain =
+    channelAxisIn(config, outputShape.length) === last && !windows.some((window) => window.transposed);
+  return plain && weights.every((spec) => spec.shape.at(-1) === outputShape[last]);
+}
+
+/** The layer of the open lens, if its weights are set by hand. */
 function weighted(stores: Stores): NetworkLayer | undefined {
   const { open } = stores.view.getState();
   const layer = open === undefined ? undefined : stores.document.getState().network.byName.get(open);
-  return layer && layer.weights.length > 0 ? layer : undefined;
+  return layer && isSetByHand(layer) ? layer : undefined;
 }
 
 /** Weights of one filter or unit, by the axes of their places. */

@@ -12,7 +12,7 @@ import { MenuButton } from '../controls/menu.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { SelectField } from '../controls/select.tsx';
 import { pinned } from '../view-actions.ts';
-import { chosenWeight } from './chosen-weight.ts';
+import { chosenWeight, isSetByHand } from './chosen-weight.ts';
 import { createKernelBarView } from './kernel-bar-view.ts';
 import type { WeightEditor } from './weight-editor.ts';
 
@@ -124,7 +124,7 @@ function Compare({ layer }: { readonly layer: NetworkLayer }): ReactElement | nu
   const { stores } = useKernelscope();
   const other = useView((view) => (view.compare?.layer === layer.name ? view.compare.channel : undefined));
   const filters = layer.outputShape.at(-1)!;
-  if (layer.outputShape.length !== 3 || filters < 2) return null;
+  if (layer.weights[0]?.shape.length !== 4 || filters < 2) return null;
   const names = Array.from({ length: filters }, (_, at) => kernelsText.filter(String(at)));
   return (
     <SelectField
@@ -147,14 +147,17 @@ export function KernelBar({ editor }: { readonly editor: WeightEditor }): ReactE
   const opened = useView((view) => view.open);
   const open = useDeferredValue(opened, undefined);
   const layer = useDocument((state) => (open === undefined ? undefined : state.network.byName.get(open)));
-  const comes = useDocument(({ network }) => (network.byName.get(opened ?? '')?.weights.length ?? 0) > 0);
+  const comes = useDocument(({ network }) => {
+    const layer = network.byName.get(opened ?? '');
+    return layer !== undefined && isSetByHand(layer);
+  });
   const changed = useStore(
     app.stores.trace,
     (state) => state.provenance === 'edited' && editsOf(state) !== undefined,
   );
   const from = useStore(app.stores.trace, (state) => editsOf(state)?.from);
   if (!comes) return null;
-  if (!layer || layer.weights.length === 0) return <section className="kernel-bar" aria-hidden="true" />;
+  if (!layer || !isSetByHand(layer)) return <section className="kernel-bar" aria-hidden="true" />;
   return (
     <section className="kernel-bar" aria-label={kernelsText.panel}>
       <WeightField key={layer.name} layer={layer} editor={editor} />

@@ -1,12 +1,12 @@
+import { channelAxisOf } from '../../model/channel-axis.ts';
 import type { Focus } from '../../model/document.ts';
 import { stepCount, stepOfCell } from '../../model/playback.ts';
-import { formatCount } from '../../scene/format.ts';
 import type { LensPicture } from '../../scene/lens/request.ts';
 import type { Stores } from '../../stores/stores.ts';
-import { page } from '../../text/page.ts';
 import { shapeOf, stepTo } from '../view-actions.ts';
 import { createFormula } from './formula.ts';
 import { largestTerms } from './largest-terms.ts';
+import { channelText, spotText } from './place-text.ts';
 
 export interface LensPanel {
   update(lens: LensPicture | undefined, focus: Focus): void;
@@ -46,18 +46,13 @@ export function createLensPanel(panel: HTMLElement, stores: Stores): LensPanel {
       rows.terms.hidden = largest.length === 0;
       rows.size.hidden = lens.size.length === 0;
       rows.params.hidden = lens.params.length === 0;
-      const step = stepOfCell(shape, index);
-      const flat = shape.length < 3;
-      const at = (axis: number) => formatCount(index[axis]!);
-      const of = (axis: number) => formatCount(shape[axis]!);
-      scrub.max = String(stepCount(shape) - 1);
-      scrub.value = String(step);
-      place.textContent = flat
-        ? page.lens.unit(at(0), of(0))
-        : page.lens.position(at(0), at(1), of(0), of(1));
+      const channelAxis = channelAxisOf(stores.document.getState().network, layer);
+      scrub.max = String(stepCount(shape, channelAxis) - 1);
+      scrub.value = String(stepOfCell(shape, index, channelAxis));
+      place.textContent = spotText(index, shape, channelAxis);
       scrub.setAttribute('aria-valuetext', place.textContent);
-      channels.hidden = flat || shape[2] === 1;
-      if (!flat) channel.textContent = page.lens.channel(at(2), of(2));
+      channel.textContent = channelText(index, shape, channelAxis);
+      channels.hidden = channel.textContent === '';
     },
     destroy() {
       scrub.removeEventListener('input', scrubbed);

@@ -4,7 +4,7 @@ import { page } from '../../text/page.ts';
 import { useKernelscope, useView } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { KernelBar, SliderField } from '../late.tsx';
-import { moveAlong, stepBy, stepTo } from '../view-actions.ts';
+import { moveChannel, stepBy, stepTo } from '../view-actions.ts';
 import type { WeightEditor } from './weight-editor.ts';
 
 /** A long formula scrolls sideways, so it must be reachable. */
@@ -57,13 +57,13 @@ export function LensPanel({
           <Button
             icon="back"
             aria-label={page.lens.previousChannel}
-            onClick={rest(() => moveAlong(stores, -1, -1))}
+            onClick={rest(() => moveChannel(stores, -1))}
           />
           <output data-part="channel" title={page.lens.fromZero} />
           <Button
             icon="forward"
             aria-label={page.lens.nextChannel}
-            onClick={rest(() => moveAlong(stores, -1, 1))}
+            onClick={rest(() => moveChannel(stores, 1))}
           />
         </span>
         <SliderField

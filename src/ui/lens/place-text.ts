@@ -1,11 +1,39 @@
 import { formatCount } from '../../scene/format.ts';
+import { viewOfShape } from '../../scene/view-of-shape.ts';
 import { page } from '../../text/page.ts';
 
-/** Where a cell stands in its map, counted from 0 as in Keras: `row 3, col 6 of 11 × 11, channel 2 of 16`, or `unit 3 of 10`. */
-export function placeText(index: readonly number[], shape: readonly number[]): string {
+/** Where a cell stands within its channel: `row 3, col 6 of 11 × 11`, `step 4 of 128`; where there are more axes, in which slice. */
+export function spotText(
+  index: readonly number[],
+  shape: readonly number[],
+  channelAxis: number = shape.length - 1,
+): string {
   const at = (axis: number) => formatCount(index[axis]!);
   const of = (axis: number) => formatCount(shape[axis]!);
-  if (shape.length < 3) return page.lens.unit(at(shape.length - 1), of(shape.length - 1));
-  const place = page.lens.position(at(0), at(1), of(0), of(1));
-  return shape[2]! > 1 ? `${place}, ${page.lens.channel(at(2), of(2))}` : place;
+  if (shape.length < 2) return page.lens.unit(at(0), of(0));
+  const { down, across, sliced } = viewOfShape(shape, channelAxis);
+  if (shape.length === 2) return page.lens.step(at(down), of(down));
+  const place = page.lens.position(at(down), at(across), of(down), of(across));
+  const slices = sliced.map((axis) => page.lens.slice(at(axis), of(axis)));
+  return [...slices, place].join(', ');
+}
+
+/** In which channel, where there are several. */
+export function channelText(
+  index: readonly number[],
+  shape: readonly number[],
+  channelAxis: number = shape.length - 1,
+): string {
+  if (shape.length < 2 || shape[channelAxis] === 1) return '';
+  return page.lens.channel(formatCount(index[channelAxis]!), formatCount(shape[channelAxis]!));
+}
+
+/** Where a cell stands, counted from 0 as in Keras: `row 3, col 6 of 11 × 11, channel 2 of 16`, `step 4 of 128, channel 0 of 9` or `unit 3 of 10`. */
+export function placeText(
+  index: readonly number[],
+  shape: readonly number[],
+  channelAxis: number = shape.length - 1,
+): string {
+  const parts = [spotText(index, shape, channelAxis), channelText(index, shape, channelAxis)];
+  return parts.filter((part) => part !== '').join(', ');
 }

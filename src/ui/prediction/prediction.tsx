@@ -5,6 +5,8 @@ import { formatShape } from '../../scene/format.ts';
 import { page } from '../../text/page.ts';
 import { useDocument, useKernelscope } from '../context.ts';
 import { Button } from '../controls/button.tsx';
+import { Segments } from '../controls/segments.tsx';
+import { SelectField } from '../controls/select.tsx';
 import { askWhy } from '../view-actions.ts';
 import { createBars } from './bars.ts';
 import { OutputCells } from './output-cells.tsx';
@@ -12,8 +14,11 @@ import { Provenance } from './provenance.tsx';
 
 /** Most outputs that are listed one by one. */
 const MOST_BARS = 24;
-/** Most rows and columns of a map whose numbers stand in the panel. */
+/** Most rows and columns of a map whose numbers stand in the panel; of steps and channels, as one has many classes a step. */
 const MOST_CELLS = 6;
+const MOST_STEPS = { steps: 16, channels: 7 } as const;
+/** Heads that stand side by side; more are in a list. */
+const FEW_HEADS = 3;
 
 interface Classes {
   readonly count: number;
@@ -22,8 +27,12 @@ interface Classes {
 }
 
 /** The classes that the output tells apart; undefined where it doesn't. */
-function classesOf(network: Network, names: readonly string[] | undefined): Classes | undefined {
-  const layer = network.byName.get(network.output)!;
+function classesOf(
+  network: Network,
+  output: string,
+  names: readonly string[] | undefined,
+): Classes | undefined {
+  const layer = network.byName.get(output)!;
   const [count, ...rest] = layer.outputShape;
   if (rest.length > 0 || count! < 2 || count! > MOST_BARS) return undefined;
   if (names?.length === count) return { count: count!, names };
@@ -34,25 +43,21 @@ function classesOf(network: Network, names: readonly string[] | undefined): Clas
 function fewCells(shape: readonly number[]): boolean {
   const [rows, cols = 1, channels = 1] = shape as [number, number?, number?];
   if (shape.length === 1) return rows <= MOST_BARS;
+  if (shape.length === 2) return rows <= MOST_STEPS.steps && cols <= MOST_STEPS.channels;
+  if (shape.length > 3) return false;
   return rows <= MOST_CELLS && cols <= MOST_CELLS && channels === 1;
 }
 
 /** A button a class: choosing it asks why its number is what it is. `createBars` moves what React rendered once. */
-function Bars({
-  network,
-  classes: { count, names },
-}: {
-  readonly network: Network;
-  readonly classes: Classes;
-}) {
+function Bars({ output, classes: { count, names } }: { readonly output: string; readonly classes: Classes }) {
   const { stores } = useKernelscope();
   const panel = useRef<HTMLDivElement>(null);
   const [all, setAll] = useState(false);
   const longest = Math.max(1, ...(names ?? [String(count - 1)]).map((name) => name.length));
   useEffect(() => {
-    const bars = createBars(panel.current!, stores, network.output, names);
+    const bars = createBars(panel.current!, stores, output, names);
     return () => bars.destroy();
-  }, [stores, network, names]);
+  }, [stores, output, names]);
   return (
     <div className="classes" ref={panel}>
       <p className="verdict" data-part="verdict">
@@ -70,7 +75,7 @@ function Bars({
               type="button"
               className="bar"
               title={page.prediction.why}
-              onClick={() => askWhy(stores, { layer: network.output, index: [at] })}
+              onClick={() => askWhy(stores, { layer: output, index: [at] })}
             >
               <span className="bar-name">{names?.[at] ?? at}</span>
               <span className="bar-track" aria-hidden="true">
@@ -93,16 +98,38 @@ function Bars({
 export function Prediction(): ReactElement {
   const network = useDocument((state) => state.network);
   const names = useDocument((state) => findDataset(state.document.dataset.name)?.classes);
-  const classes = classesOf(network, names);
-  const shape = network.byName.get(network.output)!.outputShape;
+  const [chosen, setChosen] = useState<string>();
+  const { outputs } = network;
+  const output = chosen !== undefined && outputs.includes(chosen) ? chosen : network.output;
+  const classes = classesOf(network, output, names);
+  const shape = network.byName.get(output)!.outputShape;
   const title = classes ? page.prediction.title : page.prediction.output;
   return (
     <section className="prediction" aria-label={title}>
       <h2 className="section-title">{title}</h2>
-      {classes && <Bars network={network} classes={classes} />}
-      {!classes && fewCells(shape) && <OutputCells key={String(shape)} network={network} />}
+      {outputs.length > FEW_HEADS && (
+        <SelectField
+          label={page.prediction.head}
+          options={outputs}
+          value={output}
+          disabled={false}
+          onChange={setChosen}
+        />
+      )}
+      {outputs.length > 1 && outputs.length <= FEW_HEADS && (
+        <Segments
+          label={page.prediction.head}
+          options={outputs.map((name) => [name, name] as const)}
+          value={output}
+          onChange={setChosen}
+        />
+      )}
+      {classes && <Bars key={`${output} ${classes.count}`} output={output} classes={classes} />}
+      {!classes && fewCells(shape) && (
+        <OutputCells key={`${output} ${shape}`} network={network} output={output} />
+      )}
       {!classes && !fewCells(shape) && (
-        <p className="muted">{page.prediction.noClasses(network.output, formatShape(shape))}</p>
+        <p className="muted">{page.prediction.noClasses(output, formatShape(shape))}</p>
       )}
       <Provenance />
     </section>

@@ -1,4 +1,5 @@
 import { type ReactElement, useCallback } from 'react';
+import { channelAxisOf } from '../../model/channel-axis.ts';
 import { findDataset } from '../../model/datasets/registry.ts';
 import { INPUT_NAME } from '../../model/network.ts';
 import { formatShape } from '../../scene/format.ts';
@@ -10,6 +11,7 @@ import { LiveCanvas } from '../live-canvas.tsx';
 import { LiveText } from './live-text.tsx';
 import { mapPicture } from './map-picture.ts';
 import { MoveGroup } from './move-group.tsx';
+import { pictureShape } from './picture/picture-store.ts';
 import { movedLine, rangeText, sourceText } from './probe-text.ts';
 import { SampleSteps } from './samples.tsx';
 import { Sources } from './sources.tsx';
@@ -17,7 +19,9 @@ import { Sources } from './sources.tsx';
 function drawProbe(stores: Stores, width: number, height: number) {
   const { probe, trace } = stores.trace.getState();
   if (!trace) return undefined;
-  return mapPicture(probe.input, layerScale(trace, INPUT_NAME), width, height);
+  const { network } = stores.document.getState();
+  const axis = Math.min(channelAxisOf(network, INPUT_NAME), probe.input.shape.length - 1);
+  return mapPicture(probe.input, layerScale(trace, INPUT_NAME), width, height, axis);
 }
 
 /** The input that is looked at, what its numbers mean, how it is moved, and where it comes from. */
@@ -41,7 +45,12 @@ export function Probe(): ReactElement {
         <h2 className="section-title">{page.probe.title}</h2>
         {fits && <SampleSteps />}
       </div>
-      <div className="probe-image" role="img" aria-label={page.probe.picture(formatShape(shape))}>
+      <div
+        className="probe-image"
+        data-axes={shape.length}
+        role="img"
+        aria-label={page.probe.picture(formatShape(shape))}
+      >
         <LiveCanvas className="probe-picture" draw={draw} subscribe={subscribe} />
       </div>
       <div className="probe-lines">
@@ -49,7 +58,7 @@ export function Probe(): ReactElement {
         <LiveText className="probe-moved" read={movedLine} />
         <LiveText className="probe-range" read={rangeText} />
       </div>
-      {shape.length === 3 && <MoveGroup key={`move ${shape}`} />}
+      {pictureShape(shape) && <MoveGroup key={`move ${shape}`} />}
       <Sources key={`${shape} ${fits}`} fits={fits} />
     </section>
   );

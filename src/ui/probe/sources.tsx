@@ -32,10 +32,10 @@ export function Sources({ fits }: { readonly fits: boolean }): ReactElement {
   useEffect(
     () =>
       listenForPictures((file) => {
-        setSource('picture');
+        if (pictureShape(app.stores.document.getState().network.inputShape)) setSource('picture');
         void pictures.take(() => readPicture(file));
       }),
-    [pictures],
+    [pictures, app],
   );
   const notPicture = <p className="muted">{probeText.notPicture(formatShape(input))}</p>;
   const contents: Readonly<Record<Source, () => ReactElement>> = {
@@ -58,7 +58,7 @@ export function Sources({ fits }: { readonly fits: boolean }): ReactElement {
       vertical={false}
       value={source}
       onChange={setSource}
-      pages={SOURCES.map((id) => ({
+      pages={SOURCES.filter((id) => shape || (id !== 'draw' && id !== 'picture')).map((id) => ({
         id,
         title: probeText.tabs[id],
         content: contents[id],

@@ -1,6 +1,10 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Shape, Tensor } from '../../base/tensor.ts';
+import { channelAxisOf } from '../../model/channel-axis.ts';
+import { INPUT_NAME } from '../../model/network.ts';
 import { formatShape } from '../../scene/format.ts';
+import { imageOf, viewOfShape } from '../../scene/view-of-shape.ts';
+import type { DocumentState } from '../../stores/state.ts';
 import { page } from '../../text/page.ts';
 import { attempt, FIRST_EXAMPLE, type Kernelscope, useDocument, useKernelscope } from '../context.ts';
 import { Button } from '../controls/button.tsx';
@@ -54,11 +58,43 @@ function Cell({ value, label, onChange }: CellProps): ReactElement {
   );
 }
 
+/** Pixels that a number of several digits needs. */
+const LONG_CELL = 44;
+/** Numbers of a flat input that stand in a line. */
+const PER_LINE = 4;
+const MOST_UNITS = 64;
+
+const inputAxis = ({ network }: DocumentState) => channelAxisOf(network, INPUT_NAME);
+
+/** How an input stands to be typed: `rows` cells in lines of `cols`, for each of `channels`. */
+function gridOf(shape: Shape, channelAxis: number) {
+  if (shape.length === 1) {
+    const [count] = shape as [number];
+    const nameOf = (at: number) => page.probe.number(at);
+    return { rows: count, cols: Math.min(PER_LINE, count), channels: 1, flatOf: (at: number) => at, nameOf };
+  }
+  const view = viewOfShape(shape, channelAxis);
+  const { rows, cols, rowStride, colStride } = imageOf(view, 0, []);
+  const channels = view.maps === undefined ? 1 : shape[view.maps]!;
+  const flatOf = (at: number, channel: number) => {
+    const { offset } = imageOf(view, channel, []);
+    return offset + Math.floor(at / cols) * rowStride + (at % cols) * colStride;
+  };
+  const name = shape.length === 2 ? page.probe.stepCell : page.probe.cell;
+  return {
+    rows: rows * cols,
+    cols,
+    channels,
+    flatOf,
+    nameOf: (at: number) => name(Math.floor(at / cols), at % cols),
+  };
+}
+
 /** The numbers of a small input, to be typed; arrow keys go from cell to cell. */
 function Grid(): ReactElement {
   const app = useKernelscope();
   const shape = useDocument((state) => state.network.inputShape);
-  const [rows, cols, channels] = shape as [number, number, number];
+  const { rows, cols, channels, flatOf, nameOf } = gridOf(shape, useDocument(inputAxis));
   const [channel, setChannel] = useState('0');
   const [tensor, setTyped] = useState<Tensor>(() => app.stores.trace.getState().probe.input);
   const grid = useRef<HTMLFieldSetElement>(null);
@@ -66,6 +102,7 @@ function Grid(): ReactElement {
     () => app.stores.trace.subscribe(({ probe }, before) => probe !== before.probe && setTyped(probe.input)),
     [app],
   );
+  const long = tensor.data.some((value) => shown(value).length > 3);
   const change = (next: Tensor) => {
     setTyped(next);
     void setTensor(app, next);
@@ -98,12 +135,12 @@ function Grid(): ReactElement {
         className="type-grid"
         aria-label={page.probe.type}
         ref={grid}
-        style={{ gridTemplateColumns: `repeat(${cols}, minmax(0, 1fr))` }}
+        style={{ gridTemplateColumns: `repeat(${cols}, minmax(${long ? LONG_CELL : 0}px, 1fr))` }}
         onKeyDown={moved}
       >
-        {Array.from({ length: rows * cols }, (_, at) => {
-          const flat = at * channels + Number(channel);
-          const name = page.probe.cell(Math.floor(at / cols), at % cols);
+        {Array.from({ length: rows }, (_, at) => {
+          const flat = flatOf(at, Number(channel));
+          const name = nameOf(at);
           return (
             <Cell
               key={name}
@@ -136,6 +173,8 @@ function TooLarge({ shape }: { readonly shape: Shape }): ReactElement {
 
 /** Whether an input of so many numbers is typed rather than chosen. */
 export function isTyped(shape: Shape): boolean {
+  if (shape.length === 1) return shape[0]! <= MOST_UNITS;
+  if (shape.length === 2) return shape.every((size) => size <= LARGEST);
   return shape.length === 3 && shape[0]! <= LARGEST && shape[1]! <= LARGEST && shape[2]! <= 4;
 }
 

@@ -1,5 +1,7 @@
+import { channelAxisOf } from '../../model/channel-axis.ts';
 import type { Focus } from '../../model/document.ts';
-import { INPUT_NAME } from '../../model/network.ts';
+import { INPUT_NAME, type Network } from '../../model/network.ts';
+import { partOf } from '../../model/part-names.ts';
 import type { Target } from '../../scene/marks.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { enlargedBy } from '../projector.ts';
@@ -29,7 +31,11 @@ function choose(stores: Stores, target: Target): void {
     // In the open lens a weight is set by hand (`listenToWeights`); a kernel on the stage opens the lens of its filter.
     const shape = network.byName.get(target.layer)?.outputShape;
     if (target.layer !== open && shape)
-      openLens(stores, target.layer, withChannel([...shape.map(() => 0)], target.index.at(-1)!));
+      openLens(
+        stores,
+        target.layer,
+        withChannel(network, { layer: target.layer, index: shape.map(() => 0) }, target.index.at(-1)!),
+      );
     return;
   }
   if (target.type === 'layer') {
@@ -38,10 +44,12 @@ function choose(stores: Stores, target: Target): void {
   }
   if (target.type === 'map') {
     const shape = network.byName.get(target.layer)?.outputShape;
-    const index = shape?.map((_, axis) => (axis === shape.length - 1 ? target.channel : 0));
-    if (target.layer === open && index)
-      pin(stores, { layer: open, index: withChannel(pinned(stores).index, target.channel) });
-    else openLens(stores, target.layer, index);
+    if (!shape) return;
+    const layer = target.layer;
+    const from = layer === open ? pinned(stores) : { layer, index: shape.map(() => 0) };
+    const index = withChannel(network, from, target.channel);
+    if (layer === open) pin(stores, { layer, index });
+    else openLens(stores, layer, index);
     return;
   }
   if (target.layer === open) {
@@ -50,12 +58,12 @@ function choose(stores: Stores, target: Target): void {
     return;
   }
   const inputs = open === undefined ? [] : (network.byName.get(open)?.inputs ?? []);
-  if (inputs.includes(target.layer)) why(stores, target);
+  if (inputs.some((read) => partOf(read).layer === target.layer)) why(stores, target);
   else if (target.layer !== INPUT_NAME) openLens(stores, target.layer, target.index);
 }
 
-function withChannel(index: readonly number[], channel: number): number[] {
-  return [...index.slice(0, -1), channel];
+function withChannel(network: Network, { layer, index }: Focus, channel: number): number[] {
+  return index.with(channelAxisOf(network, layer), channel);
 }
 
 /** Hover and choice by pointer. `at` answers what stands at a place. Returns the function that takes it off. */

@@ -1,4 +1,6 @@
+import { channelAxisOf } from '../../model/channel-axis.ts';
 import type { Focus } from '../../model/document.ts';
+import type { Network } from '../../model/network.ts';
 import type { Trace } from '../../model/trace.ts';
 import { createCanvasPainter } from '../../paint/canvas.ts';
 import { targetAt } from '../../scene/hit.ts';
@@ -11,6 +13,7 @@ import { blendLayouts } from '../../scene/stage/blend.ts';
 import { layoutStage } from '../../scene/stage/layout.ts';
 import { stageOverlay } from '../../scene/stage/overlay.ts';
 import { stagePicture } from '../../scene/stage/picture.ts';
+import { viewOfShape } from '../../scene/view-of-shape.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { focusOf } from '../../stores/view.ts';
 import { editsOf } from '../../stores/weight-edits.ts';
@@ -57,6 +60,13 @@ function markPainted(first: boolean): void {
   if (first) performance.mark('kernelscope:first-maps');
   performance.clearMarks('kernelscope:redrawn');
   performance.mark('kernelscope:redrawn');
+}
+
+/** Where a cell's maps are sliced, as a text; undefined where they show all. */
+function slicesAt(network: Network, { layer, index }: Focus): string | undefined {
+  if (index.length < 4) return undefined;
+  const { sliced } = viewOfShape(index, channelAxisOf(network, layer));
+  return `${layer} ${sliced.map((axis) => index[axis])}`;
 }
 
 const ease = (t: number) => (t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2);
@@ -108,10 +118,11 @@ export function createStageView(
     const { network } = stores.document.getState();
     const { open } = stores.view.getState();
     const focus = pinned(stores);
-    const channel = open === undefined ? undefined : focus.index.at(-1);
+    const channel = open === undefined ? undefined : focus.index[channelAxisOf(network, focus.layer)];
+    const sliced = slicesAt(network, focus);
     const { trace } = stores.trace.getState();
     const compare = comparedIn(open);
-    const key = [network, open, channel, compare, trace === undefined];
+    const key = [network, open, channel, compare, trace === undefined, sliced];
     const changed = key.some((value, at) => value !== goalKey[at]);
     if (changed || resized || !goal) {
       const width = printing() ? PAPER.width : viewport.clientWidth;
@@ -127,6 +138,7 @@ export function createStageView(
         direction,
         open,
         channel,
+        looked: sliced === undefined ? undefined : focus,
         lensHeight: request && ((across, most) => lensHeight({ ...request, width: across, height: most })),
       });
       const glide = layout && goalKey[0] === network && goalKey[1] !== open && !reducedMotion();

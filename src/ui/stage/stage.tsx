@@ -30,6 +30,7 @@ export function Stage({ edits = false }: { readonly edits?: boolean }): ReactEle
   const app = useKernelscope();
   const { stores } = app;
   const network = useDocument((state) => state.network);
+  const inputShape = useDocument((state) => state.document.model.input_shape);
   const open = useView((view) => view.open);
   const viewport = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
@@ -110,7 +111,7 @@ export function Stage({ edits = false }: { readonly edits?: boolean }): ReactEle
           <canvas ref={lens} className="stage-lens" hidden />
           <canvas ref={overlay} className="stage-overlay" />
           <ul className="layer-headers" ref={headers} onKeyDown={ask && listenToHeaderKeys(app, ask)}>
-            <InputHeader shape={network.inputShape} ask={ask} />
+            <InputHeader shape={inputShape} ask={ask} />
             {network.layers.map((layer) => (
               <LayerHeader key={layer.name} layer={layer} open={open === layer.name} ask={ask} />
             ))}

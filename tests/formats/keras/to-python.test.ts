@@ -43,12 +43,12 @@ y_test = keras.utils.to_categorical(y_test, 10)
 
 model = keras.Sequential([
     keras.Input(shape=(28, 28, 1)),
-    layers.Conv2D(filters=8, kernel_size=(3, 3), activation="relu", name="conv2d"),
-    layers.MaxPooling2D(name="max_pooling2d"),
-    layers.Conv2D(filters=16, kernel_size=(3, 3), activation="relu", name="conv2d_1"),
-    layers.MaxPooling2D(name="max_pooling2d_1"),
-    layers.Flatten(name="flatten"),
-    layers.Dense(units=10, activation="softmax", name="dense"),
+    layers.Conv2D(filters=8, kernel_size=(3, 3), activation="relu", name="conv2d"),  # (None, 26, 26, 8)
+    layers.MaxPooling2D(name="max_pooling2d"),  # (None, 13, 13, 8)
+    layers.Conv2D(filters=16, kernel_size=(3, 3), activation="relu", name="conv2d_1"),  # (None, 11, 11, 16)
+    layers.MaxPooling2D(name="max_pooling2d_1"),  # (None, 5, 5, 16)
+    layers.Flatten(name="flatten"),  # (None, 400)
+    layers.Dense(units=10, activation="softmax", name="dense"),  # (None, 10)
 ])
 
 model.summary()
@@ -73,8 +73,8 @@ keras.utils.set_random_seed(3)
 
 model = keras.Sequential([
     keras.Input(shape=(28, 28, 1)),
-    layers.Flatten(name="flatten"),
-    layers.Dense(units=10, name="out"),
+    layers.Flatten(name="flatten"),  # (None, 784)
+    layers.Dense(units=10, name="out"),  # (None, 10)
 ])
 
 model.summary()
@@ -124,7 +124,7 @@ model.summary()
         use_bias=False,
         kernel_initializer=keras.initializers.RandomNormal(stddev=0.1, seed=4),
         name="first",
-    ),
+    ),  # (None, 14, 14, 3)
 `);
     expect(code).toContain(`model.compile(
     optimizer=keras.optimizers.SGD(
@@ -159,12 +159,77 @@ model.summary()
       ]),
     );
     expect(code).toContain(`inputs = keras.Input(shape=(28, 28, 1))
-a_b_out = layers.Dropout(rate=0.5, name="a b")(inputs)
-a_b_out_1 = layers.Dropout(rate=0.25, name="a-b")(a_b_out)
-_3_out = layers.ReLU(name="3")(a_b_out)
-flatten_out = layers.Flatten(name="flatten")(_3_out)
-out_out = layers.Dense(units=10, name="out")(flatten_out)
+a_b_out = layers.Dropout(rate=0.5, name="a b")(inputs)  # (None, 28, 28, 1)
+a_b_out_1 = layers.Dropout(rate=0.25, name="a-b")(a_b_out)  # (None, 28, 28, 1)
+_3_out = layers.ReLU(name="3")(a_b_out)  # (None, 28, 28, 1)
+flatten_out = layers.Flatten(name="flatten")(_3_out)  # (None, 784)
+out_out = layers.Dense(units=10, name="out")(flatten_out)  # (None, 10)
 model = keras.Model(inputs, out_out)
+`);
+  });
+
+  test('free sizes and a fixed batch are said where Keras takes them', () => {
+    const code = python({
+      kernelscope: 1,
+      model: {
+        input_shape: [null, 3],
+        batch_size: 4,
+        layers: [layer('Conv1D', { filters: 2, kernel_size: 3, padding: 'causal' })],
+      },
+    });
+    expect(code).toContain(`    keras.Input(shape=(None, 3), batch_size=4),
+    layers.Conv1D(filters=2, kernel_size=(3,), padding="causal", name="conv1d"),  # (4, None, 2)
+`);
+  });
+
+  test('several outputs, and objects within a layer', () => {
+    const code = python({
+      kernelscope: 1,
+      model: {
+        input_shape: [5, 3],
+        layers: [
+          layer('Dense', {
+            name: 'a',
+            units: 2,
+            kernel_regularizer: { class_name: 'L2', config: { l2: 0.1 } },
+            kernel_constraint: { class_name: 'MaxNorm', config: { max_value: 1, axis: [0, 1] } },
+          }),
+          { ...layer('Dense', { name: 'b', units: 1 }), inputs: ['input'] },
+        ],
+        outputs: ['a', 'b'],
+      },
+    });
+    expect(code).toContain(`a_out = layers.Dense(
+    units=2,
+    kernel_regularizer=keras.regularizers.L2(l2=0.1),
+    kernel_constraint=keras.constraints.MaxNorm(max_value=1, axis=(0, 1)),
+    name="a",
+)(inputs)  # (None, 5, 2)
+b_out = layers.Dense(units=1, name="b")(inputs)  # (None, 5, 1)
+model = keras.Model(inputs, [a_out, b_out])
+`);
+  });
+
+  test('each of several outputs has targets of its own', () => {
+    const code = python({
+      kernelscope: 1,
+      dataset: { name: 'mnist', train: 10, test: 5 },
+      model: {
+        input_shape: [28, 28, 1],
+        layers: [
+          layer('Flatten', {}),
+          layer('Dense', { name: 'classes', units: 10, activation: 'softmax' }),
+          { ...layer('Dense', { name: 'number', units: 1 }), inputs: ['flatten'] },
+        ],
+        outputs: ['classes', 'number'],
+      },
+      compile: { loss: ['categorical_crossentropy', 'mse'], loss_weights: [1, 0.5] },
+    });
+    expect(code).toContain('y_train = [keras.utils.to_categorical(y_train, 10), y_train]\n');
+    expect(code).toContain(`model.compile(
+    loss=["categorical_crossentropy", "mean_squared_error"],
+    loss_weights=[1, 0.5],
+)
 `);
   });
 
@@ -172,7 +237,7 @@ model = keras.Model(inputs, out_out)
     const title = 'x\n import os\r\u2028"""';
     const code = python(classifier([layer('ReLU', { name: 'a"b\\' })], { title }));
     expect(code.split('\n')[0]).toBe('# x import os """');
-    expect(code).toContain('layers.ReLU(name="a\\"b\\\\"),');
+    expect(code).toContain('layers.ReLU(name="a\\"b\\\\"),  #');
   });
 
   test('training that cannot be is a comment', () => {
@@ -219,7 +284,10 @@ model = keras.Model(inputs, out_out)
             const value = (config as unknown as Record<string, unknown>)[argument.name];
             const pool = (config as unknown as { pool_size?: unknown }).pool_size;
             const fallback = argument.name === 'strides' && argument.nullable ? pool : argument.default;
-            const differs = argument.name === 'name' || JSON.stringify(value) !== JSON.stringify(fallback);
+            // Keras has no default for the size of an average.
+            const required = kind === 'AveragePooling2D' && argument.name === 'pool_size';
+            const differs =
+              required || argument.name === 'name' || JSON.stringify(value) !== JSON.stringify(fallback);
             const written = new RegExp(`[( ]${argument.name}=`).test(code);
             expect([argument.name, written]).toEqual([argument.name, differs]);
           }
@@ -270,8 +338,13 @@ test.skipIf(!hasPython())('Python reads 20 random scripts, and finds the documen
   const input = JSON.stringify(admitted.map(toPython));
   const read = JSON.parse(execFileSync('python3', ['-c', READER], { input }).toString()) as object[][];
   for (const [at, document] of admitted.entries()) {
-    const { model } = minimise(document) as { model: { layers: object[] } };
-    const expected = model.layers.map(({ inputs: _, ...rest }: { inputs?: unknown }) => rest);
+    const { model } = minimise(document) as {
+      model: { layers: { class_name: string; config: object; inputs?: unknown }[] };
+    };
+    const expected = model.layers.map(({ class_name, config }) => ({
+      class_name,
+      config: class_name === 'AveragePooling2D' ? { pool_size: [2, 2], ...config } : config,
+    }));
     expect(read[at]).toEqual(expected);
   }
 });

@@ -31,12 +31,13 @@ function drawn({ network, trace, weights }: Example, layout: StageLayout, focus?
   return { ...base, marks: [...base.marks, ...headers, ...lens, ...overlay.marks] };
 }
 
+/** The stage of an example as the page draws it, with a cell in focus. */
 export function stage(example: Example, options: StageOptions, focus?: Cell): Picture {
   return drawn(example, layoutStage(example.network, options), focus);
 }
 
-const WIDE = { width: 1080, height: 480, direction: 'row' } as const;
-const PHONE = { width: 390, height: 700, direction: 'column' } as const;
+export const WIDE = { width: 1080, height: 480, direction: 'row' } as const;
+export const PHONE = { width: 390, height: 700, direction: 'column' } as const;
 
 let traced: Example | undefined;
 let few: Example | undefined;
@@ -117,7 +118,7 @@ export const stagePictures = {
   'stage-large': () => stage(small(), { ...WIDE, width: 1800, height: 760 }),
   'stage-small': () => stage(small(), { ...WIDE, width: 700, height: 320 }),
   'stage-phone': () => stage(small(), PHONE, { layer: 'conv2d', index: [6, 8, 3] }),
-  'stage-deep': () => stage(deep(), WIDE, { layer: 'conv2d_1', index: [3, 3, 5] }),
+  'stage-deep': () => stage(deep(), WIDE, { layer: 'conv2d_1', index: [3, 3, 3] }),
   'stage-deep-phone': () => stage(deep(), PHONE),
   'stage-one-layer': () => stage(first(), WIDE, { layer: 'conv2d', index: [1, 1, 0] }),
   'lens-first-convolution': () => lensOf(first(), 'conv2d', [0, 0, 0]),

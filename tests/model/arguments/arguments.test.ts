@@ -7,13 +7,25 @@ import { LAYER_KINDS, type LayerKind } from '../../../src/model/layers/kinds.ts'
 import { meaningOf } from '../../../src/text/arguments.ts';
 import { PURPOSES, palette } from '../../../src/text/palette.ts';
 
-const flat = admit({
-  kernelscope: 1,
-  model: { input_shape: [8, 8, 2], layers: [{ class_name: 'Flatten' }] },
-}).document;
+const flats = [[8, 8, 4], [8, 4], [8, 8, 8, 4], [8]].map(
+  (input_shape) =>
+    // Stateful layers want a batch of one size.
+    admit({ kernelscope: 1, model: { input_shape, layers: [{ class_name: 'Flatten' }], batch_size: 2 } })
+      .document,
+);
 
-/** A model that starts with a layer of this kind. */
-const withLayer = (kind: LayerKind) => admit(insertLayer(flat, 0, kind)).document;
+/** A model that starts with a layer of this kind, on the first input that it takes. */
+function withLayer(kind: LayerKind) {
+  const fitting = flats.find((flat) => {
+    try {
+      return admit(insertLayer(flat, 0, kind));
+    } catch {
+      return false;
+    }
+  });
+  return admit(insertLayer(fitting!, 0, kind)).document;
+}
+
 const configOf = (document: unknown) =>
   admit(document).document.model.layers[0]!.config as unknown as Record<string, unknown>;
 
@@ -35,7 +47,14 @@ function refused({ takes, nullable }: Argument): unknown[] {
       return [...others, 1, 'true'];
     case 'choice':
     case 'initializer':
+    case 'regularizer':
+    case 'constraint':
       return [...others, 'no such word'];
+    case 'integers':
+      return [...others, takes.least - 1, [1.5]];
+    case 'pairs':
+    case 'layer':
+      return [...others, -1];
     case 'sizes':
       return [...others, 0, 1.5, new Array(takes.axes + 1).fill(1)];
     case 'name':
@@ -54,6 +73,14 @@ function taken({ takes, nullable }: Argument): unknown[] {
       return [...none, true, false];
     case 'choice':
       return [...none, ...takes.choices];
+    case 'regularizer':
+    case 'constraint':
+      return [...none, ...takes.choices];
+    case 'integers':
+    case 'pairs':
+    case 'layer':
+      // What is allowed follows from the layer's input: the layers' own tests look at it.
+      return none;
     case 'initializer':
       return takes.choices.filter((word) => !['identity', 'orthogonal'].includes(word));
     case 'sizes':
@@ -82,11 +109,18 @@ describe('the catalogue of arguments', () => {
       'kernel_size',
       'strides',
       'padding',
+      'data_format',
       'dilation_rate',
+      'groups',
       'activation',
       'use_bias',
       'kernel_initializer',
       'bias_initializer',
+      'kernel_regularizer',
+      'bias_regularizer',
+      'activity_regularizer',
+      'kernel_constraint',
+      'bias_constraint',
       'name',
     ]);
   });

@@ -44,9 +44,17 @@ describe('insertLayer', () => {
     expect(names(insertLayer(odd, 2, 'Dropout'))[2]).toBe('dropout_2');
   });
 
-  test.each(LAYER_KINDS)('%s can be put first into a model of pictures', (kind) => {
-    const { layers } = admit(insertLayer(chain({ class_name: 'Flatten' }), 0, kind)).document.model;
-    expect(layers[0]!.class_name).toBe(kind);
+  test.each(LAYER_KINDS)('%s can be put first into a model of inputs with some number of axes', (kind) => {
+    const taken = [[28, 28, 1], [28, 8], [8], [6, 8, 8, 2]].some((input_shape) => {
+      const model = { input_shape, layers: [{ class_name: 'Flatten' }] };
+      const { document } = admit({ kernelscope: 1, model });
+      try {
+        return admit(insertLayer(document, 0, kind)).document.model.layers[0]!.class_name === kind;
+      } catch {
+        return false;
+      }
+    });
+    expect(taken).toBe(true);
   });
 
   test('beside a branch: only the reader at that place reads the new layer', () => {
@@ -93,7 +101,12 @@ test('duplicateLayer puts the same arguments behind it, for all of its readers',
   const branched = chain(dropout('a'), dropout('b'), dropout('c', ['a']));
   const twice = duplicateLayer(branched, 'a');
   expect(wiring(twice)).toBe('input>a a>dropout dropout>b dropout>c');
-  expect(admit(twice).document.model.layers[1]!.config).toEqual({ name: 'dropout', rate: 0.5, seed: null });
+  expect(admit(twice).document.model.layers[1]!.config).toEqual({
+    name: 'dropout',
+    rate: 0.5,
+    noise_shape: null,
+    seed: null,
+  });
 });
 
 describe('renameLayer', () => {
@@ -139,6 +152,113 @@ describe('setArgument', () => {
 
   test('the name, as any other', () => {
     expect(names(setArgument(pooled, 'a', 'name', 'z'))).toEqual(['pool', 'z']);
+  });
+});
+
+describe('layers with several inputs', () => {
+  const reads = (document: unknown) =>
+    admit(document)
+      .network.layers.map(({ name, inputs }) => `${inputs.join('+')}>${name}`)
+      .join(' ');
+  const merge = (name: string, inputs: readonly string[]) => ({
+    class_name: 'Add',
+    config: { name },
+    inputs,
+  });
+  const block = chain(dropout('a'), dropout('b'), merge('sum', ['b', 'a']), dropout('c'));
+
+  test('a new one reads the layer before, and the last one before that of the same shape', () => {
+    expect(reads(insertLayer(abc, 3, 'Add'))).toBe('input>a a>b b>c c+b>add');
+    expect(reads(insertLayer(abc, 1, 'Multiply'))).toBe('input>a a+input>multiply multiply>b b>c');
+    expect(reads(insertLayer(abc, 0, 'Concatenate'))).toMatch(/^input\+input>concatenate /);
+    const pooled = chain(dropout('a'), { class_name: 'MaxPooling2D', config: { name: 'p' } }, dropout('b'));
+    expect(reads(insertLayer(pooled, 3, 'Add'))).toBe('input>a a>p p>b b+p>add');
+    expect(reads(insertLayer(pooled, 2, 'Add'))).toBe('input>a a>p p+p>add add>b');
+  });
+
+  test('a moved one goes on reading its others, as long as they come before it', () => {
+    expect(reads(moveLayer(block, 'sum', 3))).toBe('input>a a>b b>c c+a>sum');
+    expect(reads(moveLayer(block, 'sum', 1))).toBe('input>a a+a>sum sum>b b>c');
+    expect(reads(moveLayer(block, 'sum', 0))).toBe('input+input>sum sum>a a>b b>c');
+    expect(reads(moveLayer(block, 'a', 3))).toBe('input>b b+input>sum sum>c c>a');
+  });
+
+  test('the copy of one reads it, and the others that it reads', () => {
+    expect(reads(duplicateLayer(block, 'sum'))).toBe('input>a a>b b+a>sum sum+a>add add>c');
+  });
+
+  test('who reads a layer that goes reads what that read, once more if need be', () => {
+    expect(reads(removeLayer(block, 'b'))).toBe('input>a a+a>sum sum>c');
+    expect(reads(removeLayer(block, 'sum'))).toBe('input>a a>b b>c');
+  });
+
+  const lstm = (name: string, inputs: readonly string[], config = {}) => ({
+    class_name: 'LSTM',
+    config: { name, units: 2, return_sequences: true, ...config },
+    inputs,
+  });
+  const coder = admit({
+    kernelscope: 1,
+    model: {
+      input_shape: [4, 2],
+      layers: [lstm('e', ['input'], { return_state: true }), lstm('d', ['input', 'e/1', 'e/2'])],
+    },
+  }).document;
+
+  test('states follow their layer’s name, and go with it', () => {
+    expect(reads(renameLayer(coder, 'e', 'coder'))).toBe('input>coder input+coder/1+coder/2>d');
+    expect(reads(removeLayer(coder, 'e'))).toBe('input>d');
+    expect(reads(duplicateLayer(coder, 'd'))).toBe('input>e input+e/1+e/2>d d+e/1+e/2>lstm');
+    expect(reads(moveLayer(coder, 'd', 0))).toBe('input>d d>e');
+  });
+
+  test('every edit of a model whose layers keep their shape can be admitted', () => {
+    const layer = fc.record({
+      kind: fc.constantFrom('Dropout', 'ReLU', 'Add', 'Subtract', 'Maximum', 'Average'),
+      reads: fc.tuple(fc.nat(), fc.nat()),
+    });
+    const edit = fc.record({
+      kind: fc.constantFrom('insert', 'merge', 'remove', 'move', 'duplicate'),
+      at: fc.nat(),
+      to: fc.nat(),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(layer, { minLength: 2, maxLength: 8 }),
+        fc.array(edit, { maxLength: 8 }),
+        (made, edits) => {
+          const layers = made.map(({ kind, reads: [one, other] }, position) => {
+            const name = (at: number) =>
+              at % (position + 1) === 0 ? 'input' : `l${(at % (position + 1)) - 1}`;
+            const merges = kind !== 'Dropout' && kind !== 'ReLU';
+            return {
+              class_name: kind,
+              config: { name: `l${position}`, ...(kind === 'Dropout' && { rate: 0.5 }) },
+              inputs: merges ? [name(one), name(other)] : [name(one)],
+            };
+          });
+          let { document } = admit({ kernelscope: 1, model: { input_shape: [2, 3], layers } });
+          for (const { kind, at, to } of edits) {
+            const count = document.model.layers.length;
+            const { name } = document.model.layers[at % count]!.config;
+            if (kind === 'remove' && count === 1) continue;
+            const edited = {
+              insert: () => insertLayer(document, to % (count + 1), 'Dropout'),
+              merge: () => insertLayer(document, to % (count + 1), 'Subtract'),
+              remove: () => removeLayer(document, name),
+              move: () => moveLayer(document, name, to % count),
+              duplicate: () => duplicateLayer(document, name),
+            }[kind as 'insert']();
+            const admitted = admit(edited);
+            for (const { inputShapes, outputShape } of admitted.network.layers) {
+              expect([...inputShapes, outputShape].every((shape) => shape.join() === '2,3')).toBe(true);
+            }
+            document = admitted.document;
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });
 

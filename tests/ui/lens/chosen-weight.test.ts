@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createStores, type Stores } from '../../../src/stores/stores.ts';
 import { chooseWeight, chosenWeight, moveWeight, stepWeight } from '../../../src/ui/lens/chosen-weight.ts';
-import { moveAlong, openLens } from '../../../src/ui/view-actions.ts';
+import { moveChannel, openLens } from '../../../src/ui/view-actions.ts';
 
 let stores: Stores;
 beforeEach(() => {
@@ -18,7 +18,7 @@ test('at first the first of the kernel; the filter is the one looked at', () => 
   openLens(stores, 'conv2d_1', [4, 7, 2]);
   expect(chosenWeight(stores)).toEqual({ layer: 'conv2d_1', weight: 'kernel', index: [0, 0, 0, 2] });
   chooseWeight(stores, { layer: 'conv2d_1', weight: 'kernel', index: [1, 2, 5, 2] });
-  moveAlong(stores, -1, 1);
+  moveChannel(stores, 1);
   expect(chosenWeight(stores)!.index).toEqual([1, 2, 5, 3]);
   openLens(stores, 'dense', [7]);
   expect(chosenWeight(stores)).toEqual({ layer: 'dense', weight: 'kernel', index: [0, 7] });

@@ -1,0 +1,3 @@
+import { averagePooling } from './pooling.ts';
+
+export const averagePooling3d = averagePooling;

@@ -1,0 +1,3 @@
+import { convolution } from './convolution.ts';
+
+export const conv1d = convolution;

@@ -1,0 +1,3 @@
+import { cropping } from './framing.ts';
+
+export const cropping1d = cropping;

@@ -1,0 +1,3 @@
+import { depthwiseConvolution } from './depthwise-convolution.ts';
+
+export const depthwiseConv2d = depthwiseConvolution;

@@ -1,0 +1,3 @@
+import { globalAveragePooling } from './global-pooling.ts';
+
+export const globalAveragePooling1d = globalAveragePooling;

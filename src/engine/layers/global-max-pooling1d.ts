@@ -1,0 +1,3 @@
+import { globalMaxPooling } from './global-pooling.ts';
+
+export const globalMaxPooling1d = globalMaxPooling;

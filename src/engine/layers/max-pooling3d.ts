@@ -1,0 +1,3 @@
+import { maxPooling } from './pooling.ts';
+
+export const maxPooling3d = maxPooling;

@@ -1,0 +1,4 @@
+import { extreme } from '../broadcast.ts';
+import { merging } from './merging.ts';
+
+export const maximum = merging((first, second) => extreme(first, second, 1));

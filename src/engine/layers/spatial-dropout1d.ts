@@ -1,0 +1,3 @@
+import { spatialDropout } from './spatial-dropout.ts';
+
+export const spatialDropout1d = spatialDropout;

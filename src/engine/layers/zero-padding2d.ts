@@ -1,0 +1,3 @@
+import { zeroPadding } from './framing.ts';
+
+export const zeroPadding2d = zeroPadding;

@@ -1,0 +1,17 @@
+/** What code takes its values from where it does not say them. */
+export interface PythonContext {
+  readonly dataset: {
+    readonly name: string;
+    /** As people call it. */
+    readonly title: string;
+    /** Of one sample, without the batch axis. */
+    readonly shape: readonly number[];
+    readonly classes: number;
+    readonly train: number;
+    readonly test: number;
+  };
+  /** Of the document in hand: what a script need not say. */
+  readonly title?: string;
+  readonly seed?: number;
+  readonly fit?: unknown;
+}

@@ -1,0 +1,21 @@
+# Causal convolutions, in the right order
+from keras.models import Sequential
+from keras.layers import Conv1D, Dense, Flatten, Input, MaxPool1D, Permute, Reshape, TimeDistributed
+
+n_steps, n_features = 10, 5
+
+model = Sequential()
+model.add(Input(shape=(n_steps, n_features)))
+# Reshape alone would read the steps of all features one after another: Permute turns the axes.
+model.add(Permute((2, 1)))
+model.add(Reshape((n_features, n_steps, 1)))
+for dilation_rate in [2 ** i for i in range(5)]:
+    model.add(TimeDistributed(Conv1D(32, 5, padding='causal', dilation_rate=dilation_rate, activation='elu')))
+model.add(Permute((2, 1, 3)))
+model.add(Reshape((n_steps, 32 * n_features)))
+for dilation_rate in [2 ** i for i in range(3)]:
+    model.add(Conv1D(32, 5, padding='causal', dilation_rate=dilation_rate, activation='elu'))
+model.add(MaxPool1D())
+model.add(Flatten())
+model.add(Dense(1, activation='linear'))
+model.compile(optimizer='adam', loss='mse')

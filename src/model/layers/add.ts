@@ -1,0 +1,3 @@
+import { merging } from './merging.ts';
+
+export const add = merging('add', 'add', 'sum');

@@ -1,0 +1,3 @@
+import { transposedConvolution } from './transposed-convolution.ts';
+
+export const conv1dTranspose = transposedConvolution(1, 'conv1d_transpose');

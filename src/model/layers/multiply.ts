@@ -1,0 +1,3 @@
+import { merging } from './merging.ts';
+
+export const multiply = merging('multiply', 'multiply', 'product');

@@ -1,0 +1,3 @@
+import { merging } from './merging.ts';
+
+export const subtract = merging('subtract', 'subtract', 'sum');

@@ -1,0 +1,2 @@
+import { pooling1d } from '../lens/pooling.ts';
+export const globalAveragePooling1dScene = pooling1d('average');

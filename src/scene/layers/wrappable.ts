@@ -1,0 +1,84 @@
+import type { WrappableKind } from '../../model/layers/kinds.ts';
+import type { LayerScene } from '../lens/request.ts';
+import { activationScene } from './activation.ts';
+import { averagePooling1dScene } from './average-pooling1d.ts';
+import { averagePooling2dScene } from './average-pooling2d.ts';
+import { conv1dScene } from './conv1d.ts';
+import { conv2dScene } from './conv2d.ts';
+import { denseScene } from './dense.ts';
+import { depthwiseConv1dScene } from './depthwise-conv1d.ts';
+import { depthwiseConv2dScene } from './depthwise-conv2d.ts';
+import { dropoutScene } from './dropout.ts';
+import { flattenScene } from './flatten.ts';
+import { generalScene, rearrangingScene } from './general.ts';
+import { globalAveragePooling1dScene } from './global-average-pooling1d.ts';
+import { globalAveragePooling2dScene } from './global-average-pooling2d.ts';
+import { globalMaxPooling1dScene } from './global-max-pooling1d.ts';
+import { globalMaxPooling2dScene } from './global-max-pooling2d.ts';
+import { maxPooling1dScene } from './max-pooling1d.ts';
+import { maxPooling2dScene } from './max-pooling2d.ts';
+import { reLUScene } from './re-lu.ts';
+
+/** The pictures of the layer kinds that a wrapper may carry. */
+export const wrappableScenes: Record<WrappableKind, LayerScene> = {
+  Conv1D: conv1dScene,
+  Conv2D: conv2dScene,
+  Conv3D: generalScene,
+  DepthwiseConv1D: depthwiseConv1dScene,
+  DepthwiseConv2D: depthwiseConv2dScene,
+  SeparableConv1D: generalScene,
+  SeparableConv2D: generalScene,
+  Conv1DTranspose: generalScene,
+  Conv2DTranspose: generalScene,
+  MaxPooling1D: maxPooling1dScene,
+  MaxPooling2D: maxPooling2dScene,
+  MaxPooling3D: generalScene,
+  AveragePooling1D: averagePooling1dScene,
+  AveragePooling2D: averagePooling2dScene,
+  AveragePooling3D: generalScene,
+  GlobalMaxPooling1D: globalMaxPooling1dScene,
+  GlobalMaxPooling2D: globalMaxPooling2dScene,
+  GlobalMaxPooling3D: generalScene,
+  GlobalAveragePooling1D: globalAveragePooling1dScene,
+  GlobalAveragePooling2D: globalAveragePooling2dScene,
+  GlobalAveragePooling3D: generalScene,
+  Activation: activationScene,
+  ReLU: reLUScene,
+  LeakyReLU: activationScene,
+  PReLU: generalScene,
+  ELU: activationScene,
+  Softmax: activationScene,
+  Flatten: flattenScene,
+  Reshape: rearrangingScene,
+  Permute: generalScene,
+  RepeatVector: generalScene,
+  ZeroPadding1D: generalScene,
+  ZeroPadding2D: generalScene,
+  Cropping1D: generalScene,
+  Cropping2D: generalScene,
+  UpSampling1D: generalScene,
+  UpSampling2D: generalScene,
+  Add: generalScene,
+  Subtract: generalScene,
+  Multiply: generalScene,
+  Average: generalScene,
+  Maximum: generalScene,
+  Minimum: generalScene,
+  Concatenate: generalScene,
+  Dense: denseScene,
+  Dropout: dropoutScene,
+  SpatialDropout1D: generalScene,
+  SpatialDropout2D: generalScene,
+  GaussianNoise: generalScene,
+  Rescaling: generalScene,
+  RandomFlip: generalScene,
+  RandomRotation: generalScene,
+  RandomZoom: generalScene,
+  RandomTranslation: generalScene,
+  LSTM: generalScene,
+  GRU: generalScene,
+  SimpleRNN: generalScene,
+  Embedding: generalScene,
+  BatchNormalization: generalScene,
+  LayerNormalization: generalScene,
+};

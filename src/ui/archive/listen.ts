@@ -1,0 +1,24 @@
+import { attempt, type Kernelscope } from '../context.ts';
+
+/** `.keras` files dropped anywhere on the page open. Returns the function that takes it off. */
+export function listenForArchives(app: Kernelscope): () => void {
+  const dropped = (event: DragEvent) => {
+    const file = [...(event.dataTransfer?.files ?? [])].find(({ name }) => /\.keras$/i.test(name));
+    if (!file) return;
+    // Ahead of the listener for pictures, which leaves alone what is taken already.
+    event.preventDefault();
+    void attempt(app, async () => {
+      const { openArchive } = await import('./open-archive.ts');
+      await openArchive(app, file);
+    });
+  };
+  const over = (event: DragEvent) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  };
+  document.addEventListener('drop', dropped, { capture: true });
+  document.addEventListener('dragover', over);
+  return () => {
+    document.removeEventListener('drop', dropped, { capture: true });
+    document.removeEventListener('dragover', over);
+  };
+}

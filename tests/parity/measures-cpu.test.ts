@@ -1,0 +1,3 @@
+import { describeMeasures } from './measures.ts';
+
+describeMeasures('cpu');
