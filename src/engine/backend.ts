@@ -4,6 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import { KernelscopeError } from '../base/errors.ts';
 import type { BackendCandidate, BackendChoice, BackendName } from './engine.ts';
+import { takeFirstLargestCell } from './first-largest-cell.ts';
 import { probeGpu } from './gpu.ts';
 import { tellLargeShapesApart } from './tell-large-shapes-apart.ts';
 import { registerConv2dBackpropFilter } from './wasm/conv2d-backprop-filter.ts';
@@ -114,6 +115,7 @@ export function createBackends(wasmPaths: WasmPaths): Backends {
         () => {
           const backend = new MathBackendWebGL();
           tellLargeShapesApart(backend);
+          takeFirstLargestCell(backend);
           return backend;
         },
         2,

@@ -70,6 +70,20 @@ test('every layer gives on WebGL what it gives on wasm', async ({ page }) => {
   );
   expect(apart).toHaveLength(SHAPES.length + LAYER_KINDS.length);
   expect(apart.filter(([, most]) => !(Number(most) <= 1e-4))).toEqual([]);
+
+  // Of several largest cells the gradient is the first one's, as on the other backends.
+  const byInput = await page.evaluate(async () => {
+    const layers = [{ class_name: 'MaxPooling2D', config: { name: 'pool', pool_size: 3, strides: 1 } }];
+    const scope = window.kernelscope;
+    await scope.setDocument(
+      { kernelscope: 1, model: { input_shape: [4, 4, 1], layers } },
+      { input: { tensor: { shape: [4, 4, 1], data: new Array(16).fill(0) } } },
+    );
+    const { pool } = await scope.gradients({ target: { layer: 'pool', index: [1, 1, 0] } });
+    return { on: (await scope.backend()).name, gradient: [...pool!.input.data] };
+  });
+  const first = Array.from({ length: 16 }, (_, cell) => (cell === 5 ? 1 : 0));
+  expect(byInput).toEqual({ on: 'webgl', gradient: first });
 });
 
 const PRESET = new URL('../../src/formats/presets/inception-block.py', import.meta.url);
