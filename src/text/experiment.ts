@@ -1,6 +1,6 @@
 /** What the repetition of a training says. Functions get figures that are already formatted. */
 export const experimentText = {
-  title: 'Repeated training',
+  title: 'Repeats with other seeds',
   repeat: (times: string) => `Repeat ${times} times`,
   stop: 'Stop',
   empty: 'Trains it anew from other seeds, to see how far the results lie apart.',

@@ -84,7 +84,7 @@ test('a training repeated ten times: ten dots, and nothing in hand changes', asy
     },
     digits(twoConvolutions, { train: 32, test: 32 }),
   );
-  const experiment = page.getByRole('region', { name: 'Repeated training' });
+  const experiment = page.getByRole('region', { name: 'Repeats with other seeds' });
   await experiment.getByRole('button', { name: 'Repeat 10 times' }).click();
   await expect(experiment.getByRole('status')).toContainText('10 of 10');
   await expect(experiment.getByRole('listitem')).toHaveCount(10);
