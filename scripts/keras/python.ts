@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What is installed, 0.7 GB of it; h5py reads and writes the weights of `.keras` archives. */
-const PACKAGES = ['keras==3.15.*', 'jax', 'h5py'];
+const PACKAGES = ['keras==3.15.0', 'jax', 'h5py'];
 
 const CANDIDATES = ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11'];
 
