@@ -13,8 +13,8 @@ function fresh(spec: WeightSpec, seed: number, layer: string): Float32Array {
 }
 
 /**
- * Weights for every layer that has any: those given, fresh ones for the others. The same seed gives the same weights, on every platform; each weight
- * draws numbers of its own, so that two layers of one shape differ.
+ * Weights for every layer that has any: those given, fresh ones for the others. The same seed gives the same weights,
+ * on every platform; each weight draws numbers of its own, so that two layers of one shape differ.
  */
 export function initialWeights(network: Network, seed: number, given: Weights = new Map()): Weights {
   const weights = new Map<string, readonly NamedWeight[]>();
