@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstVisit } from './scripts/first-visit.ts';
+import { slimTfjs } from './scripts/slim-tfjs.ts';
 
 const door = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
@@ -36,13 +37,15 @@ export default defineConfig({
             },
             {
               name: 'pictures',
-              test: /\/src\/(?:scene|paint)\/|\/src\/ui\/live-canvas|\/node_modules\/(?:react|react-dom|scheduler|d3-[a-z-]+)\//,
+              test: /\/src\/(?:scene\/(?!lens|layers)|paint\/)|\/src\/ui\/live-canvas|\/node_modules\/(?:react|react-dom|scheduler|d3-[a-z-]+)\//,
             },
             {
               // The reading of Python, which comes with the first script.
               name: 'python',
               test: /\/src\/(?:text\/python|formats\/(?:keras\/(?:from-python|python|reading|problem-error)|presets\/(?!presets)))|\/node_modules\/@lezer\//,
             },
+            // What an opened layer shows.
+            { name: 'lens', test: /\/src\/(?:scene\/(?:lens|layers)|text\/layers)\// },
             { name: 'editor', test: /\/node_modules\/(?:@codemirror|@marijn|style-mod|w3c-keyname|crelt)\// },
           ],
         },
@@ -51,6 +54,7 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
+    plugins: () => [slimTfjs()],
     rolldownOptions: { output: { minify: true } },
   },
 });

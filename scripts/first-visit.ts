@@ -1,14 +1,14 @@
 import type { Plugin, Rolldown } from 'vite';
 
+/** In minified code: `from"./name.js"` or `import"./name.js"`. */
+export const STATIC_IMPORT = /\b(?:import|from)\s*["'`]\.\/([^"'`]+)["'`]/g;
+
 const FIRST_SCRIPT = 'src/engine/first-worker.ts';
 /** Modules that a page imports dynamically, at once: all it needs for its first picture. */
 const FIRST_IMPORTS = /\/src\/ui\/mount\.tsx$/;
-/** What the engine's worker asks for only when it runs: the binary that nearly every browser takes, and its imports. */
-const FOR_WORKER = [
-  /tfjs-backend-wasm-simd-[^/]*\.wasm$/,
-  /Unique_impl-[^/]*\.js$/,
-  /rolldown-runtime-[^/]*\.js$/,
-];
+const WORKER = /(?:^|\/)worker-[^/]*\.js$/;
+/** What the engine's worker asks for only when it runs: the binary that nearly every browser takes. */
+const BINARY = /tfjs-backend-wasm-simd-[^/]*\.wasm$/;
 
 /**
  * Shortens the way to the first picture: the engine's worker is started by a script of its own that waits for nothing,
@@ -39,11 +39,12 @@ export function firstVisit(): Plugin {
         if (ahead.length === 0) throw new Error(`${chunk.fileName} imports no ${FIRST_IMPORTS}`);
         const known = withImports(chunk.fileName, chunks);
         const modules = new Set(ahead.flatMap((name) => [...withImports(name, chunks)]));
-        const prefetched = FOR_WORKER.map((pattern) => {
+        const named = (pattern: RegExp) => {
           const file = files.find(({ fileName }) => pattern.test(fileName));
           if (!file) throw new Error(`no ${pattern} in the build`);
-          return file.fileName;
-        });
+          return file;
+        };
+        const prefetched = [named(BINARY).fileName, ...importsOf(named(WORKER))];
         return [
           { tag: 'script', attrs: { ...script, src: `./${first.fileName}` }, injectTo: 'head-prepend' },
           ...[...modules]
@@ -62,6 +63,13 @@ export function firstVisit(): Plugin {
       },
     },
   };
+}
+
+/** The modules beside it that a built module imports statically. */
+function importsOf(file: Rolldown.OutputChunk | Rolldown.OutputAsset): string[] {
+  const text = String(file.type === 'chunk' ? file.code : file.source);
+  const folder = file.fileName.replace(/[^/]*$/, '');
+  return [...text.matchAll(STATIC_IMPORT)].map(([, name]) => folder + name);
 }
 
 /** A chunk and all that it imports statically. */

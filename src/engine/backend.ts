@@ -1,4 +1,4 @@
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm/dist/base.js';
 import * as tf from '@tensorflow/tfjs-core';
 // The package itself registers no gradients.
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
@@ -7,6 +7,7 @@ import type { BackendCandidate, BackendChoice, BackendName } from './engine.ts';
 import { takeFirstLargestCell } from './first-largest-cell.ts';
 import { probeGpu } from './gpu.ts';
 import { tellLargeShapesApart } from './tell-large-shapes-apart.ts';
+import './wasm/kernels.ts';
 import { registerConv2dBackpropFilter } from './wasm/conv2d-backprop-filter.ts';
 import { registerConv2dBackpropInput } from './wasm/conv2d-backprop-input.ts';
 import { registerMaxPoolGrad } from './wasm/max-pool-grad.ts';

@@ -37,6 +37,7 @@ const parts = {
   Dock: lazy(async () => ({ default: (await import('./dock/dock.tsx')).Dock })),
   Lab: lazy(async () => ({ default: (await import('./lab/lab.tsx')).Lab })),
   Answer: lazy(async () => ({ default: (await import('./builder/answer.tsx')).Answer })),
+  HeadChoice: lazy(async () => ({ default: (await import('./prediction/head-choice.tsx')).HeadChoice })),
   LayerForm: lazy(async () => ({ default: (await import('./builder/layer-form.tsx')).LayerForm })),
   KernelBar: lazy(async () => ({ default: (await import('./lens/kernel-bar.tsx')).KernelBar })),
   SliderField: lazy(async () => ({ default: (await import('./controls/slider.tsx')).SliderField })),
@@ -91,6 +92,15 @@ export function SliderField(props: ComponentProps<typeof parts.SliderField>): Re
   return (
     <Late outline={<div className="slider" />}>
       <parts.SliderField {...props} />
+    </Late>
+  );
+}
+
+/** Which of several outputs is looked at: one output, which most models have, needs none of it. */
+export function HeadChoice(props: ComponentProps<typeof parts.HeadChoice>): ReactElement {
+  return (
+    <Late outline={<div className="field" />}>
+      <parts.HeadChoice {...props} />
     </Late>
   );
 }

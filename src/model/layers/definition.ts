@@ -112,6 +112,8 @@ export interface LayerDefinition<C extends BaseConfig = BaseConfig> {
   readonly schema: v.GenericSchema<unknown, C>;
   /** How many inputs it reads; one where it is left out. `states`: its first states too, or not. */
   readonly arity?: 'many' | 'states';
+  /** Its output is its input's cells, unchanged, in another arrangement. */
+  readonly rearranges?: true;
   /** Throws `KernelscopeError` (paths relative to the layer, e.g. `config.strides`) where Keras refuses. */
   validate(config: C, inputs: readonly Shape[]): void;
   /** Without the batch axis. */

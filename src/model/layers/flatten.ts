@@ -22,6 +22,7 @@ export const flatten: LayerDefinition<FlattenConfig> = {
   ...elementwise,
   snakeName: 'flatten',
   operation: 'identity',
+  rearranges: true,
   schema: object({ name: layerName(), data_format: dataFormatArgument() }),
   outputShape: (_, inputs) => [sizeOf(inputs[0]!)],
   activation: () => 'linear',

@@ -34,6 +34,7 @@ export const permute: LayerDefinition<PermuteConfig> = {
   ...elementwise,
   snakeName: 'permute',
   operation: 'identity',
+  rearranges: true,
   schema: object({ name: layerName(), dims: dimsArgument() }),
   validate: ({ dims }, inputs) => checkRank(inputs[0]!, dims.length),
   outputShape: ({ dims }, inputs) => dims.map((axis) => inputs[0]![axis - 1]!),

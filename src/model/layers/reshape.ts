@@ -52,6 +52,7 @@ export const reshape: LayerDefinition<ReshapeConfig> = {
   ...elementwise,
   snakeName: 'reshape',
   operation: 'identity',
+  rearranges: true,
   schema: object({ name: layerName(), target_shape: targetShape() }),
   validate(config, inputs) {
     const whole = outputShape(config, inputs).every(Number.isInteger);

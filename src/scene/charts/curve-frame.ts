@@ -1,4 +1,4 @@
-import { scaleLinear, scaleLog } from 'd3-scale';
+import { nice, ticks } from 'd3-array';
 import { formatFixed, formatNumber, formatPercent } from '../format.ts';
 import { textWidth } from '../text-width.ts';
 import type { CurveRequest } from './curve-request.ts';
@@ -8,6 +8,8 @@ export const LABEL_SIZE = 10;
 const RIGHT = 12;
 const TOP = 8;
 const BOTTOM = 20;
+/** Lines across that are aimed at. */
+const LEVELS = 3;
 
 /** Where a chart's plane lies in its picture, and what it spans. */
 export interface CurveFrame {
@@ -25,6 +27,16 @@ export interface CurveFrame {
   stepAt(x: number): number;
   /** Lines across, with their labels. */
   readonly levels: readonly { readonly y: number; readonly label: string }[];
+}
+
+type Span = readonly [from: number, to: number];
+
+/** The straight line that takes the ends of one span to those of the other; where the first has no length, to its middle. */
+function between([a, b]: Span, [c, d]: Span): (value: number) => number {
+  return (value) => {
+    const share = b === a ? 0.5 : (value - a) / (b - a);
+    return c * (1 - share) + d * share;
+  };
 }
 
 /** Smallest and largest mean between two steps; a few outliers may leave the chart. */
@@ -48,9 +60,10 @@ function linear(request: CurveRequest, all: readonly Series[], from: number, to:
   const [least, most] = rangeOf(all, from, to, false);
   const whole = request.from === undefined || !(most > least);
   const top = share ? 1 : most > 0 ? most : 1;
-  const scale = scaleLinear(whole ? [0, top] : [least, most], [request.height - BOTTOM, TOP]);
-  if (!share || !whole) scale.nice(3);
-  const levels = share && whole ? [0, 0.5, 1] : scale.ticks(3);
+  const domain: Span = whole ? [0, top] : [least, most];
+  const [low, high] = share && whole ? domain : nice(...domain, LEVELS);
+  const scale = between([low, high], [request.height - BOTTOM, TOP]);
+  const levels = share && whole ? [0, 0.5, 1] : ticks(low, high, LEVELS);
   const digits = Math.max(0, ...levels.map((level) => (String(level).split('.')[1] ?? '').length));
   const label = (level: number) => (share ? formatPercent(level) : formatFixed(level, digits));
   return { scale, levels: levels.map((level) => [level, label(level)] as const) };
@@ -59,15 +72,16 @@ function linear(request: CurveRequest, all: readonly Series[], from: number, to:
 /** Powers of ten, or 1, 2 and 5 times them where there are few. */
 function logarithmic(request: CurveRequest, all: readonly Series[], from: number, to: number) {
   const [least, most] = rangeOf(all, from, to, true);
-  const domain = most > 0 ? [Math.min(least, most * 0.99), most] : [0.1, 1];
-  const scale = scaleLog(domain, [request.height - BOTTOM, TOP]);
-  const decades = Math.log10(domain[1]! / domain[0]!);
+  const domain: Span = most > 0 ? [Math.min(least, most * 0.99), most] : [0.1, 1];
+  const decimal = between([Math.log10(domain[0]), Math.log10(domain[1])], [request.height - BOTTOM, TOP]);
+  const scale = (value: number) => decimal(Math.log10(value));
+  const decades = Math.log10(domain[1] / domain[0]);
   const wanted = decades > 2 ? [1] : decades > 0.7 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 7, 8];
   const levels: number[] = [];
-  for (let power = Math.floor(Math.log10(domain[0]!)); power <= Math.log10(domain[1]!); power++) {
+  for (let power = Math.floor(Math.log10(domain[0])); power <= Math.log10(domain[1]); power++) {
     for (const digit of wanted) {
       const level = digit * 10 ** power;
-      if (level >= domain[0]! && level <= domain[1]!) levels.push(level);
+      if (level >= domain[0] && level <= domain[1]) levels.push(level);
     }
   }
   const shown =
@@ -88,7 +102,8 @@ export function curveFrame(request: CurveRequest): CurveFrame {
   const left = Math.ceil(Math.max(...levels.map(([, label]) => textWidth(label, LABEL_SIZE)), 0)) + 8;
   const right = width - RIGHT;
   const bottom = height - BOTTOM;
-  const x = scaleLinear([from, to], [left, right]);
+  const x = between([from, to], [left, right]);
+  const step = between([left, right], [from, to]);
   return {
     left,
     right,
@@ -98,7 +113,7 @@ export function curveFrame(request: CurveRequest): CurveFrame {
     to,
     x,
     y: (value) => Math.min(bottom, Math.max(TOP, axis === 'log' && value <= 0 ? bottom : scale(value))),
-    stepAt: (at) => x.invert(Math.min(right, Math.max(left, at))),
+    stepAt: (at) => step(Math.min(right, Math.max(left, at))),
     levels: levels.map(([level, label]) => ({ y: scale(level), label })),
   };
 }

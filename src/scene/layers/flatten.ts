@@ -136,7 +136,6 @@ function formulaOf(context: LensContext): FormulaPart[] {
 
 /** Where in the maps a position of the flat list comes from. */
 export const flattenScene: LayerScene = channelsLast({
-  thin: true,
   lens(context) {
     const { width, height, source } = context;
     const product = source.shape.map(formatCount).join('×');

@@ -200,6 +200,3 @@ export const generalScene: LayerScene = {
     };
   },
 };
-
-/** The same for layers that only rearrange cells: on the stage they stand as a thin strip where they are flat. */
-export const rearrangingScene: LayerScene = { thin: true, lens: generalScene.lens };

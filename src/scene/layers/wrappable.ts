@@ -10,7 +10,7 @@ import { depthwiseConv1dScene } from './depthwise-conv1d.ts';
 import { depthwiseConv2dScene } from './depthwise-conv2d.ts';
 import { dropoutScene } from './dropout.ts';
 import { flattenScene } from './flatten.ts';
-import { generalScene, rearrangingScene } from './general.ts';
+import { generalScene } from './general.ts';
 import { globalAveragePooling1dScene } from './global-average-pooling1d.ts';
 import { globalAveragePooling2dScene } from './global-average-pooling2d.ts';
 import { globalMaxPooling1dScene } from './global-max-pooling1d.ts';
@@ -49,7 +49,7 @@ export const wrappableScenes: Record<WrappableKind, LayerScene> = {
   ELU: activationScene,
   Softmax: activationScene,
   Flatten: flattenScene,
-  Reshape: rearrangingScene,
+  Reshape: generalScene,
   Permute: generalScene,
   RepeatVector: generalScene,
   ZeroPadding1D: generalScene,

@@ -62,7 +62,5 @@ interface LensSource {
 
 /** A layer kind as the pictures know it: one file a kind, one line in `layers/registry.ts`. */
 export interface LayerScene {
-  /** Rearranges only: on the stage it stands as a thin strip. */
-  readonly thin?: boolean;
   lens(context: LensContext): LensPicture;
 }

@@ -2,7 +2,6 @@ import { channelAxisOf } from '../../model/channel-axis.ts';
 import type { Focus } from '../../model/document.ts';
 import type { LayerKind } from '../../model/layers/kinds.ts';
 import { INPUT_NAME, type Network, type NetworkLayer } from '../../model/network.ts';
-import { layerScenes } from '../layers/registry.ts';
 import type { Rect } from '../rect.ts';
 import { type ShapeView, viewOfShape } from '../view-of-shape.ts';
 import { sliceOf } from './slice.ts';
@@ -109,7 +108,7 @@ function formOf(shape: readonly number[], layer: NetworkLayer | undefined, netwo
   const predicts =
     layer.definition.activation(layer.config) === 'softmax' || network.outputs.includes(layer.name);
   if (predicts && units <= MOST_BARS) return 'bars';
-  return layerScenes[layer.kind].thin || units > 512 ? 'strip' : 'units';
+  return layer.definition.rearranges || units > 512 ? 'strip' : 'units';
 }
 
 /** The kernel of a plain two-dimensional convolution, one a map; others are looked at in their lens. */

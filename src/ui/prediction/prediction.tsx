@@ -5,8 +5,7 @@ import { formatShape } from '../../scene/format.ts';
 import { page } from '../../text/page.ts';
 import { useDocument, useKernelscope } from '../context.ts';
 import { Button } from '../controls/button.tsx';
-import { Segments } from '../controls/segments.tsx';
-import { SelectField } from '../controls/select.tsx';
+import { HeadChoice } from '../late.tsx';
 import { askWhy } from '../view-actions.ts';
 import { createBars } from './bars.ts';
 import { OutputCells } from './output-cells.tsx';
@@ -17,8 +16,6 @@ const MOST_BARS = 24;
 /** Most rows and columns of a map whose numbers stand in the panel; of steps and channels, as one has many classes a step. */
 const MOST_CELLS = 6;
 const MOST_STEPS = { steps: 16, channels: 7 } as const;
-/** Heads that stand side by side; more are in a list. */
-const FEW_HEADS = 3;
 
 interface Classes {
   readonly count: number;
@@ -107,23 +104,7 @@ export function Prediction(): ReactElement {
   return (
     <section className="prediction" aria-label={title}>
       <h2 className="section-title">{title}</h2>
-      {outputs.length > FEW_HEADS && (
-        <SelectField
-          label={page.prediction.head}
-          options={outputs}
-          value={output}
-          disabled={false}
-          onChange={setChosen}
-        />
-      )}
-      {outputs.length > 1 && outputs.length <= FEW_HEADS && (
-        <Segments
-          label={page.prediction.head}
-          options={outputs.map((name) => [name, name] as const)}
-          value={output}
-          onChange={setChosen}
-        />
-      )}
+      {outputs.length > 1 && <HeadChoice outputs={outputs} value={output} onChange={setChosen} />}
       {classes && <Bars key={`${output} ${classes.count}`} output={output} classes={classes} />}
       {!classes && fewCells(shape) && (
         <OutputCells key={`${output} ${shape}`} network={network} output={output} />

@@ -4,8 +4,6 @@ import type { Network } from '../../model/network.ts';
 import type { Trace } from '../../model/trace.ts';
 import { createCanvasPainter } from '../../paint/canvas.ts';
 import { targetAt } from '../../scene/hit.ts';
-import { lensPicture } from '../../scene/lens/lens.ts';
-import { lensHeight } from '../../scene/lens/lens-height.ts';
 import type { LensPicture, LensRequest } from '../../scene/lens/request.ts';
 import type { Picture, Target } from '../../scene/marks.ts';
 import type { StageLayout } from '../../scene/stage/bands.ts';
@@ -20,6 +18,7 @@ import { editsOf } from '../../stores/weight-edits.ts';
 import { framePart } from '../frame-loop.ts';
 import { MOVE_MS } from '../glide.ts';
 import { chosenWeight } from '../lens/chosen-weight.ts';
+import { awaitSomebody, lensPictures } from '../lens/pictures.ts';
 import { listenToWeights } from '../lens/weight-drag.ts';
 import type { WeightEditor } from '../lens/weight-editor.ts';
 import { lookNow, onTheme, printing, reducedMotion } from '../theme.ts';
@@ -107,6 +106,12 @@ export function createStageView(
     paintLens();
     return false;
   });
+  /** Its pictures have been loaded: its height may follow from them. */
+  const lensCame = () => {
+    resized = true;
+    part.invalidate();
+    lensPart.invalidate();
+  };
   const repaintBase = () => {
     dirtyBase = true;
     part.invalidate();
@@ -131,7 +136,8 @@ export function createStageView(
       // A column is as high as it needs: the page scrolls, not the stage.
       const seen = printing() ? PAPER.height : viewport.clientHeight;
       const height = direction === 'row' ? seen : PHONE_HEIGHT;
-      const request = lensRequest(focus);
+      const request = open === undefined ? undefined : lensRequest(focus);
+      const pictures = request && lensPictures(lensCame);
       const next = layoutStage(network, {
         width,
         height,
@@ -139,7 +145,8 @@ export function createStageView(
         open,
         channel,
         looked: sliced === undefined ? undefined : focus,
-        lensHeight: request && ((across, most) => lensHeight({ ...request, width: across, height: most })),
+        lensHeight:
+          pictures && ((across, most) => pictures.lensHeight({ ...request, width: across, height: most })),
       });
       const glide = layout && goalKey[0] === network && goalKey[1] !== open && !reducedMotion();
       if (glide) move = { from: layout!, start: now };
@@ -249,7 +256,9 @@ export function createStageView(
     // Beside another filter it stays the same one, whichever map the pointer is over.
     const index =
       comparedIn(layer) === undefined ? shown.index : [...shown.index.slice(0, -1), rest.index.at(-1)!];
-    lensNow = lensPicture({ ...lensRequest({ layer, index })!, width, height });
+    const pictures = lensPictures(lensCame);
+    if (!pictures) return;
+    lensNow = pictures.lensPicture({ ...lensRequest({ layer, index })!, width, height });
     painters.lens.update(lensNow.picture, lookNow(stores));
     onLens(lensNow, { layer, index });
   }
@@ -285,6 +294,7 @@ export function createStageView(
     // Before all else on the sheet: a drag is nobody else's.
     listenToWeights(sheet, stores, editor, at),
     listenToPointer(sheet, stores, at),
+    awaitSomebody(),
   ];
   const observer = new ResizeObserver(() => {
     resized = true;
