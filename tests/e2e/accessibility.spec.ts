@@ -37,26 +37,73 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
+/** A model of sequences with three heads, no data set of its own shape, and forms of every kind of argument. */
+const HEADS = {
+  kernelscope: 1,
+  title: 'Heads',
+  seed: 7,
+  dataset: { name: 'mnist' },
+  model: {
+    input_shape: [12, 3],
+    layers: [
+      {
+        class_name: 'LSTM',
+        config: { name: 'lstm', units: 4, return_sequences: true, kernel_regularizer: 'l2' },
+      },
+      { class_name: 'Conv1D', config: { name: 'conv1d', filters: 4, kernel_size: 3, padding: 'causal' } },
+      { class_name: 'GlobalMaxPooling1D', config: { name: 'pool' } },
+      ...['a', 'b', 'c', 'd'].map((name) => ({
+        class_name: 'Dense',
+        config: { name, units: 3, activation: 'softmax' },
+        inputs: ['pool'],
+      })),
+    ],
+    outputs: ['a', 'b', 'c', 'd'],
+  },
+};
+
+/** States of other models and of the builder's parts. */
+const otherStates: typeof states = {
+  heads: async (page) => {
+    await page.evaluate((document) => window.kernelscope.setDocument(document), HEADS);
+    await expect(page.getByRole('button', { name: text.prediction.head })).toBeVisible();
+  },
+  'form of a recurrent layer': async (page) => {
+    await page.locator('[data-layer="lstm"]').click();
+    await expect(page.getByRole('textbox', { name: 'units' })).toBeVisible();
+  },
+  'the input': async (page) => {
+    await page.keyboard.press('Escape');
+    await page.locator('[data-layer="input"]').click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  },
+};
+
 /** Colours on their way from one to another are neither. */
 const settled = (page: Page) =>
   page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+
+async function lookAt(page: Page, states: Readonly<Record<string, (page: Page) => Promise<void>>>) {
+  for (const [state, enter] of Object.entries(states)) {
+    await enter(page);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await test.step(`${state}, ${colorScheme}`, async () => {
+        await page.emulateMedia({ colorScheme });
+        await settled(page);
+        await expectAccessible(page);
+        // Nothing sticks out sideways.
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(overflow).toBeLessThanOrEqual(0);
+      });
+    }
+  }
+}
 
 for (const width of [1440, 390]) {
   test(`axe finds nothing, at rest and in use, light and dark, ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await open(page);
-    for (const [state, enter] of Object.entries(states)) {
-      await enter(page);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await test.step(`${state}, ${colorScheme}`, async () => {
-          await page.emulateMedia({ colorScheme });
-          await settled(page);
-          await expectAccessible(page);
-          // Nothing sticks out sideways.
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          expect(overflow).toBeLessThanOrEqual(0);
-        });
-      }
-    }
+    await lookAt(page, states);
+    await lookAt(page, otherStates);
   });
 }

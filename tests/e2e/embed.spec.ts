@@ -28,6 +28,19 @@ test('embed.html works at an opaque origin, with nothing allowed but scripts', a
   expect(sum).toBeCloseTo(1, 4);
   const { batches } = await frame.evaluate(() => window.kernelscope.step('batch'));
   expect(batches).toHaveLength(1);
+  // The archives' own worker starts there, too.
+  const { size, same } = await frame.evaluate(async () => {
+    const blob = await window.kernelscope.toKeras();
+    const before = await window.kernelscope.activations('dense');
+    await window.kernelscope.reset({ seed: 99 });
+    const { document, weights } = await window.kernelscope.fromKeras(blob);
+    await window.kernelscope.setDocument(document, { weights });
+    const after = await window.kernelscope.activations('dense');
+    const [one, other] = [before, after].map((all) => [...all.dense!.data].join());
+    return { size: blob.size, same: one === other };
+  });
+  expect(size).toBeGreaterThan(1000);
+  expect(same).toBe(true);
   await expect(frame.getByRole('region', { name: text.prediction.title })).toBeVisible();
   await expect(frame.locator('.stage canvas').first()).toBeVisible();
 });
