@@ -21,7 +21,7 @@ export async function prepareTrainee({ siteUrl, wasmUrl, document: json, backend
   await backends.start();
   if (backends.choice.name !== backend) await backends.use(backend, 'chosen');
   const model = buildModel(network, initialWeights(network, seed));
-  const objective = createObjective(compile, network.outputs);
+  const objective = createObjective(compile, network);
   const optimizer = createOptimizer(compile.optimizer);
   const trainee = { model, objective, stepper: createStepper(model, objective, optimizer, backends) };
   const dataset = openDataset(findDataset(document.dataset.name)!, siteUrl);

@@ -72,7 +72,7 @@ export function putOnBackend(
 ): { model: BuiltModel; trainee: Trainee | undefined } {
   const model = buildModel(network, checkpoint.weights, (shape) => resolve(document, shape));
   if (!document.compile) return { model, trainee: undefined };
-  const objective = createObjective(document.compile, network.outputs);
+  const objective = createObjective(document.compile, network);
   const optimizer = createOptimizer(document.compile.optimizer);
   const stepper = createStepper(model, objective, optimizer, backends);
   if (checkpoint.optimizer) stepper.restore(checkpoint.optimizer);

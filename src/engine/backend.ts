@@ -4,9 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import { KernelscopeError } from '../base/errors.ts';
 import type { BackendCandidate, BackendChoice, BackendName } from './engine.ts';
-import { takeFirstLargestCell } from './first-largest-cell.ts';
 import { probeGpu } from './gpu.ts';
-import { tellLargeShapesApart } from './tell-large-shapes-apart.ts';
 import './wasm/kernels.ts';
 import { registerConv2dBackpropFilter } from './wasm/conv2d-backprop-filter.ts';
 import { registerConv2dBackpropInput } from './wasm/conv2d-backprop-input.ts';
@@ -104,23 +102,14 @@ export function createBackends(wasmPaths: WasmPaths): Backends {
     async webgl() {
       const kind = gpu();
       if (kind === 'none') return false;
-      const { MathBackendWebGL } = await import('@tensorflow/tfjs-backend-webgl');
+      const { createWebglBackend } = await import('./webgl/create-backend.ts');
       tf.env().set('SOFTWARE_WEBGL_ENABLED', true);
       tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
       // Packed textures pay on a GPU; in software they only make the first step slower.
       tf.env().set('WEBGL_PACK', kind === 'hardware');
       // A context that was lost leaves a dead backend behind, so each start makes a new one.
       if (tf.findBackendFactory('webgl')) tf.removeBackend('webgl');
-      tf.registerBackend(
-        'webgl',
-        () => {
-          const backend = new MathBackendWebGL();
-          tellLargeShapesApart(backend);
-          takeFirstLargestCell(backend);
-          return backend;
-        },
-        2,
-      );
+      tf.registerBackend('webgl', createWebglBackend, 2);
       if (!(await tf.setBackend('webgl')) || tf.getBackend() !== 'webgl') return false;
       // tfjs has the two precisions the wrong way round, which would clip at 1e-4.
       const internals = tf.backend() as unknown as WebglInternals;

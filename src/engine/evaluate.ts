@@ -45,9 +45,13 @@ export async function measure(
     });
     try {
       const values = await backends.read(results);
-      sums.forEach((_, part) => {
-        for (let place = 0; place < count; place++) sums[part]! += values[part]![place]!;
-      });
+      let part = 0;
+      for (const own of values.slice(0, -3)) {
+        // A sample's values of a part, of which there may be several, stand together.
+        const width = own.length / source.batchSize;
+        for (let at = 0; at < count * width; at++) sums[part + (at % width)]! += own[at]!;
+        part += width;
+      }
       const [penalty, best, confidence] = values.slice(-3) as [Float32Array, Float32Array, Float32Array];
       penalties += penalty[0]! * count;
       for (let place = 0; place < count; place++) {

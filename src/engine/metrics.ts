@@ -1,13 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { MetricName } from '../model/metrics.ts';
+import { areaUnderCurve, unitsByThreshold } from './auc.ts';
 import { type Loss, losses, perSample } from './losses.ts';
 
 /**
- * A metric of a batch or an epoch: the means over its samples of each of `parts`, `[batch]`, of which `finish` makes
- * the number; the mean itself where there is but one.
+ * A metric of a batch or an epoch: the means over its samples of each of `parts`, `[batch]` or `[batch, n]`, of which
+ * `finish` makes the number; the mean itself where there is but one.
  */
 export interface Metric {
-  readonly parts: (targets: tf.Tensor, outputs: tf.Tensor) => readonly tf.Tensor1D[];
+  readonly parts: (targets: tf.Tensor, outputs: tf.Tensor) => readonly tf.Tensor[];
   readonly finish?: (means: readonly number[]) => number;
 }
 
@@ -57,6 +58,23 @@ function share(counted: (targets: tf.Tensor, predicted: tf.Tensor) => tf.Tensor)
   };
 }
 
+/** How much of each unit's variance the outputs explain; the mean over the units. */
+const r2Score: Metric = {
+  parts(targets, outputs) {
+    const units = (values: tf.Tensor) => tf.reshape(values, [outputs.shape[0]!, -1]);
+    const wanted = units(targets);
+    return [wanted, tf.square(wanted), tf.squaredDifference(wanted, units(outputs))];
+  },
+  finish(means) {
+    const units = means.length / 3;
+    const scores = means.slice(0, units).map((mean, unit) => {
+      const score = 1 - means[2 * units + unit]! / (means[units + unit]! - mean ** 2);
+      return Number.isFinite(score) ? score : 0;
+    });
+    return scores.reduce((sum, score) => sum + score, 0) / units;
+  },
+};
+
 /** Every metric, by the name under which Keras keeps it in its history. */
 export const metrics: Record<MetricName, Metric> = {
   accuracy: meanOf(accuracy),
@@ -66,11 +84,13 @@ export const metrics: Record<MetricName, Metric> = {
   top_k_categorical_accuracy: meanOf(topK),
   precision: share((_, predicted) => predicted),
   recall: share((targets) => targets),
+  auc: { parts: (targets, outputs) => [unitsByThreshold(targets, outputs)], finish: areaUnderCurve },
   mean_squared_error: meanOf(losses.MeanSquaredError({})),
   root_mean_squared_error: {
     ...meanOf(losses.MeanSquaredError({})),
     finish: ([mean = 0]) => Math.sqrt(mean),
   },
+  r2_score: r2Score,
   mean_absolute_error: meanOf(losses.MeanAbsoluteError({})),
   mean_absolute_percentage_error: meanOf(losses.MeanAbsolutePercentageError({})),
   mean_squared_logarithmic_error: meanOf(losses.MeanSquaredLogarithmicError({})),

@@ -1,12 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { Shape } from '../base/tensor.ts';
 import type { ModelDocument } from '../model/document.ts';
 import { figureNames, type Head, headsOf } from '../model/heads.ts';
+import type { Network } from '../model/network.ts';
 import { losses } from './losses.ts';
 import { type Metric, metrics } from './metrics.ts';
 
 /**
- * What is measured of each batch. Its parts are values of each sample, `[batch]`, whose means over a batch or an
- * epoch `finish` turns into the figures of Keras's history.
+ * What is measured of each batch. Its parts are values of each sample, whose means over a batch or an epoch `finish`
+ * turns into the figures of Keras's history.
  */
 export interface Objective {
   /** The outputs that are measured, in order. */
@@ -16,8 +18,8 @@ export interface Objective {
   readonly parts: number;
   /** Loss of each sample, `[batch]`; of several outputs the weighted sum. Targets and outputs in the outputs' order. */
   loss(targets: readonly tf.Tensor[], outputs: readonly tf.Tensor[]): tf.Tensor1D;
-  /** Every part but the loss. */
-  others(targets: readonly tf.Tensor[], outputs: readonly tf.Tensor[]): readonly tf.Tensor1D[];
+  /** Every part but the loss: each one of them, `[batch]`, or several, `[batch, n]`. */
+  others(targets: readonly tf.Tensor[], outputs: readonly tf.Tensor[]): readonly tf.Tensor[];
   /** The figures from the means of the parts. */
   finish(means: readonly number[]): number[];
   /** Whether the first output gives logits, of which a softmax makes probabilities. */
@@ -31,26 +33,33 @@ interface Figure {
   readonly parts: number;
 }
 
+type Measured = Pick<Network, 'outputs' | 'byName'>;
+
 /** In the order of `figureNames`, the loss left out. */
-function figuresOf(heads: readonly Head[]): Figure[] {
-  return heads.flatMap(({ loss, metrics: names }, head) => {
+function figuresOf(heads: readonly Head[], { byName }: Measured): Figure[] {
+  return heads.flatMap(({ output, loss, metrics: names }, head) => {
+    const { outputShape } = byName.get(output)!;
     const own = { parts: (t: tf.Tensor, o: tf.Tensor) => [losses[loss.class_name](loss.config)(t, o)] };
     const measured = [...(heads.length > 1 ? [own] : []), ...names.map((name) => metrics[name])];
-    return measured.map((metric) => ({ head, metric, parts: countOf(metric) }));
+    return measured.map((metric) => ({ head, metric, parts: countOf(metric, outputShape) }));
   });
 }
 
-/** How many parts there are shows on any tensors. */
-function countOf(metric: Metric): number {
-  return tf.tidy(() => metric.parts(tf.zeros([1, 1]), tf.zeros([1, 1])).length);
+/** How many parts there are shows on one sample of any values. */
+function countOf(metric: Metric, shape: Shape): number {
+  return tf.tidy(() => {
+    const sample = tf.zeros([1, ...shape]);
+    return metric.parts(sample, sample).reduce((total, { size }) => total + size, 0);
+  });
 }
 
 export function createObjective(
   compile: NonNullable<ModelDocument['compile']>,
-  outputs: readonly string[],
+  network: Measured,
 ): Objective {
+  const { outputs } = network;
   const heads = headsOf(compile, outputs);
-  const figures = figuresOf(heads);
+  const figures = figuresOf(heads, network);
   return {
     outputs,
     names: figureNames(heads),

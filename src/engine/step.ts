@@ -61,6 +61,11 @@ function meanOver(values: tf.Tensor1D, { mask, count }: Batch): tf.Scalar {
   return tf.div(tf.sum(tf.mul(values, mask)), count);
 }
 
+/** As `meanOver`, of several values a sample, `[batch, n]`: `[n]`. */
+function meansOver(values: tf.Tensor, { mask, count }: Batch): tf.Tensor1D {
+  return tf.div(tf.sum(tf.mul(values, tf.expandDims(mask, 1)), 0), count);
+}
+
 /** What layers leave for after the step, kept beyond the tape. */
 function leftBy(model: BuiltModel, results: ReadonlyMap<string, LayerResult>) {
   const memory = new Map<string, readonly tf.Tensor[]>();
@@ -133,14 +138,19 @@ export function createStepper(
           model.trainable.length > 0
             ? tf.variableGrads(measure, [...model.trainable])
             : { value: measure(), grads: {} as tf.NamedTensorMap };
-        const others = objective.others(batch.targets, outputs).map((values) => meanOver(values, batch));
+        const others = objective
+          .others(batch.targets, outputs)
+          .map((values) =>
+            values.rank === 1 ? meanOver(values as tf.Tensor1D, batch) : meansOver(values, batch),
+          );
         const found = model.trainable.map((variable) => grads[variable.name] ?? tf.zerosLike(variable));
         const gradients = limits ? clipGradients(found, limits) : found;
         const updates = gradients.map((gradient, position) => update(gradient, position, rate));
         // A finite number times zero is zero; NaN and Infinity give NaN, which the sum passes on.
         const health = updates.map(({ weight }) => tf.sum(tf.mul(weight, 0)));
         const norms = check?.ofGradients(grads) ?? [];
-        const figures = tf.keep(tf.stack([value, ...others, ...health, ...examined, ...norms]));
+        const numbers = [value, ...others, ...health, ...examined, ...norms];
+        const figures = tf.keep(tf.concat(numbers.map((each) => tf.reshape(each, [-1]))));
         for (const { weight, slots } of updates) for (const tensor of [weight, ...slots]) tf.keep(tensor);
         computed = { figures, updates, ...left! };
       });

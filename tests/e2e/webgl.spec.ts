@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { completeForTraining } from '../../src/model/edit/complete-for-training.ts';
 import { startingConfigs } from '../../src/model/edit/starting-config.ts';
 import { admit } from '../../src/model/gate.ts';
 import { LAYER_KINDS, type LayerKind } from '../../src/model/layers/kinds.ts';
@@ -84,27 +82,4 @@ test('every layer gives on WebGL what it gives on wasm', async ({ page }) => {
   });
   const first = Array.from({ length: 16 }, (_, cell) => (cell === 5 ? 1 : 0));
   expect(byInput).toEqual({ on: 'webgl', gradient: first });
-});
-
-const PRESET = new URL('../../src/formats/presets/inception-block.py', import.meta.url);
-
-test('a small preset learns a batch in ten steps on WebGL', async ({ page }) => {
-  await open(page);
-  const read = await page.evaluate(
-    (code) => window.kernelscope.fromPython(code),
-    readFileSync(PRESET, 'utf8'),
-  );
-  const trained = {
-    ...(completeForTraining(admit(read).document) as object),
-    dataset: { name: 'mnist', train: 2, test: 2 },
-    fit: { epochs: 11, batch_size: 2 },
-  };
-  const losses = await page.evaluate(async (document) => {
-    await window.kernelscope.setDocument(document);
-    await window.kernelscope.setBackend('webgl');
-    const { batches } = await window.kernelscope.train();
-    return batches.map(({ loss }) => loss);
-  }, trained);
-  // Each is of the batch before its step.
-  expect(losses[10]).toBeLessThan(losses[0]!);
 });

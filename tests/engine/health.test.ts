@@ -51,7 +51,7 @@ test('a dead unit and the norms of the gradients, by hand', async () => {
   model.assign('dense_1', [weight('kernel', [3, 1], [1, 5, 2]), weight('bias', [1], [0])]);
   const backends = createBackends({} as Parameters<typeof createBackends>[0]);
   await backends.use('cpu', 'chosen');
-  const objective = createObjective(document.compile!, ['dense_1']);
+  const objective = createObjective(document.compile!, model.network);
   const optimizer = optimizers.SGD({ learning_rate: 1, momentum: 0, nesterov: false });
   const stepper = createStepper(model, objective, optimizer, backends);
   const batch = batchOf(

@@ -60,7 +60,7 @@ describe.each(['cpu', 'wasm'] as const)('gradients of a probe on %s', (backend) 
 
   test('of the loss: by every weight and by the input, as differences say', async () => {
     const model = buildModel(network, weights);
-    const objective = createObjective(document.compile!, network.outputs);
+    const objective = createObjective(document.compile!, network);
     const targets = [
       {
         size: 3,

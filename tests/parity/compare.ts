@@ -7,19 +7,36 @@ const TRAINED = 1e-3;
 /** A change by less than this is lost in float32's rounding over 20 steps. */
 const ROUNDING = 1e-6;
 
+/** By tolerance, the largest relative error of all numbers that were compared since this was last emptied. */
+export const worst = new Map<number, number>();
+
 /** What differs from Keras. Plain errors: they are thrown in browsers, too. */
 export function expectSame(got: unknown, wanted: unknown, what: string): void {
   const [here, there] = [JSON.stringify(got), JSON.stringify(wanted)];
   if (here !== there) throw new Error(`${what}: ${here}, in Keras ${there}`);
 }
 
-function expectCells(got: Tensor, wanted: Tensor, what: string, allowed: (cell: number) => number): void {
+/** Each number's error is within `tolerance` of what `scale` gives for it. */
+function expectCells(
+  got: Tensor,
+  wanted: Tensor,
+  tolerance: number,
+  what: string,
+  scale: (cell: number) => number,
+): void {
   expectSame(got.shape, wanted.shape, `${what}: shape`);
-  wanted.data.forEach((value, cell) => {
-    const number = got.data[cell]!;
-    if (Math.abs(number - value) <= allowed(cell)) return;
-    throw new Error(`${what}: number ${cell} of ${wanted.data.length} is ${number}, in Keras ${value}`);
+  const errors = wanted.data.map((value, cell) => {
+    const error = Math.abs(got.data[cell]! - value) / scale(cell);
+    return Number.isNaN(error) ? Number.POSITIVE_INFINITY : error;
   });
+  worst.set(
+    tolerance,
+    errors.reduce((most, error) => Math.max(most, error), worst.get(tolerance) ?? 0),
+  );
+  const cell = errors.findIndex((error) => error > tolerance);
+  if (cell === -1) return;
+  const numbers = `${got.data[cell]}, in Keras ${wanted.data[cell]}`;
+  throw new Error(`${what}: number ${cell} of ${wanted.data.length} is ${numbers}`);
 }
 
 /** The largest of the sizes, or 1 where that is less. */
@@ -33,7 +50,7 @@ function scaleOf(sizes: Float32Array): number {
  */
 export function expectClose(got: Tensor, wanted: Tensor, tolerance: number, what: string): void {
   const scale = scaleOf(wanted.data);
-  expectCells(got, wanted, what, (cell) => tolerance * Math.max(Math.abs(wanted.data[cell]!), scale));
+  expectCells(got, wanted, tolerance, what, (cell) => Math.max(Math.abs(wanted.data[cell]!), scale));
 }
 
 /** One number, as `expectClose`. */
@@ -46,11 +63,9 @@ export function expectNumber(got: number, wanted: number, tolerance: number, wha
 export function expectTrained(got: Tensor, wanted: Tensor, start: Tensor, what: string): void {
   const far = wanted.data.map((value, cell) => value - start.data[cell]!);
   const scale = scaleOf(far);
-  expectCells(got, wanted, what, (cell) =>
-    Math.max(
-      TRAINED * Math.max(Math.abs(far[cell]!), scale),
-      ROUNDING * Math.max(1, Math.abs(wanted.data[cell]!)),
-    ),
+  const rounding = ROUNDING / TRAINED;
+  expectCells(got, wanted, TRAINED, what, (cell) =>
+    Math.max(Math.abs(far[cell]!), scale, rounding * Math.max(1, Math.abs(wanted.data[cell]!))),
   );
 }
 

@@ -1,16 +1,5 @@
 import type { Json } from '../../base/json.ts';
-
-/** Where Keras's classes are, by the argument that holds an object of them. */
-const MODULES: readonly (readonly [argument: RegExp, module: string])[] = [
-  [/initializer$/, 'keras.initializers'],
-  [/regularizer$/, 'keras.regularizers'],
-  [/constraint$/, 'keras.constraints'],
-  [/layer$/, 'keras.layers'],
-  [/^optimizer$/, 'keras.optimizers'],
-  [/^learning_rate$/, 'keras.optimizers.schedules'],
-  [/^loss$/, 'keras.losses'],
-  [/^metrics$/, 'keras.metrics'],
-];
+import { LAYERS, moduleOf } from '../keras/modules.ts';
 
 type JsonObject = { readonly [key: string]: Json };
 
@@ -23,7 +12,7 @@ export const DTYPE = 'float32';
 
 /** A layer as Keras writes it. */
 export function layerObject(className: string, config: JsonObject): JsonObject {
-  return kerasObject('keras.layers', className, { ...serialized(config), dtype: DTYPE });
+  return kerasObject(LAYERS, className, { ...serialized(config), dtype: DTYPE });
 }
 
 function kerasObject(module: string, className: string, config: JsonObject): JsonObject {
@@ -46,9 +35,9 @@ function serializedAt(argument: string, value: Json): Json {
       Object.entries(value).map(([key, item]) => [key, serializedAt(argument, item)]),
     );
   }
-  const module = MODULES.find(([pattern]) => pattern.test(argument))?.[1] ?? 'keras.layers';
+  const module = moduleOf(argument);
   const given = (config ?? {}) as JsonObject;
-  return module === 'keras.layers'
+  return module === LAYERS
     ? layerObject(className, given)
     : kerasObject(module, className, serialized(given));
 }

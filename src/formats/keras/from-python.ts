@@ -99,8 +99,8 @@ function sessionOf(context: PythonContext, findings: Findings): { session: Sessi
 /** The model that the code is about: the last one that it fits, compiles or makes. */
 function chosen(models: readonly KerasModel[]): KerasModel | undefined {
   return (
-    models.findLast(({ fits }) => fits.length > 0) ??
-    models.findLast(({ compiled }) => compiled !== undefined) ??
+    models.findLast(({ training }) => training.fits.length > 0) ??
+    models.findLast(({ training }) => training.compiled !== undefined) ??
     models.at(-1)
   );
 }
@@ -136,8 +136,8 @@ function documentOf(
   places.set('model', model.place);
   const { context } = session;
   const seed = session.seed ?? context.seed;
-  const compile = model.compiled && compileJson(model.compiled, places);
-  const fit = fitJson(session, model.fits, places) ?? (context.fit as Json | undefined);
+  const compile = model.training.compiled && compileJson(model.training.compiled, places);
+  const fit = fitJson(session, model.training.fits, places) ?? (context.fit as Json | undefined);
   return {
     kernelscope: 1,
     title: titleOf(code, context),
@@ -163,7 +163,8 @@ function layersOf(model: KerasModel, document: unknown): (Place & { readonly nam
 
 /** How many models the code fits that come from the same place as this one. */
 function repeatsOf(models: readonly KerasModel[], model: KerasModel): number {
-  return models.filter(({ fits, place }) => fits.length > 0 && place.from === model.place.from).length;
+  return models.filter(({ training, place }) => training.fits.length > 0 && place.from === model.place.from)
+    .length;
 }
 
 /** What the gate says, without the path: the place says it. */

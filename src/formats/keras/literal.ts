@@ -1,6 +1,6 @@
 import type { Json } from '../../base/json.ts';
 import { type Code, call, prefixed } from './code.ts';
-import { moduleOf } from './modules.ts';
+import { LAYERS, moduleOf } from './modules.ts';
 
 type JsonObject = { readonly [key: string]: Json };
 
@@ -37,7 +37,7 @@ export function literal(value: Json, argument: string, numbers: Numbers): Code {
   }
   const { class_name: className, config } = value;
   if (typeof className === 'string') {
-    return objectCall(moduleOf(argument), className, (config ?? {}) as JsonObject, numbers);
+    return objectCall(imported(argument), className, (config ?? {}) as JsonObject, numbers);
   }
   const items = Object.entries(value).map(([key, item]) =>
     prefixed(`${JSON.stringify(key)}: `, literal(item, argument, numbers)),
@@ -57,6 +57,12 @@ export function objectCall(
   return call(`${module}.${className}`, givenArguments(complete, numbers), tail);
 }
 
+/** How the code, which imports `keras` and its `layers`, names the module. */
+function imported(argument: string): string {
+  const module = moduleOf(argument);
+  return module === LAYERS ? 'layers' : module;
+}
+
 /** The name of a class. Keras takes no word for a Constant, though it has a default for its value. */
 function word(value: string, argument: string): Code {
   if (value === 'constant') return call(`${moduleOf(argument)}.Constant`, []);
@@ -65,7 +71,7 @@ function word(value: string, argument: string): Code {
 
 /** Whether a text here is the name of a class. */
 function keepsClasses(argument: string): boolean {
-  return moduleOf(argument) !== 'layers';
+  return moduleOf(argument) !== LAYERS;
 }
 
 /** Each argument as `name=value`, an object's own name last. */

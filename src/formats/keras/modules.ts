@@ -9,7 +9,9 @@ const MODULES: readonly (readonly [argument: RegExp, module: string])[] = [
   [/^callbacks$/, 'keras.callbacks'],
 ];
 
-/** Where Keras has the classes of the objects that an argument takes; layers, which wrappers take, in `layers`. */
+export const LAYERS = 'keras.layers';
+
+/** Where Keras has the classes of the objects that an argument takes; layers are what wrappers take. */
 export function moduleOf(argument: string): string {
-  return MODULES.find(([pattern]) => pattern.test(argument))?.[1] ?? 'layers';
+  return MODULES.find(([pattern]) => pattern.test(argument))?.[1] ?? LAYERS;
 }

@@ -3,8 +3,7 @@ import { KernelscopeError } from '../../base/errors.ts';
 import { type Shape, sizeOf } from '../../base/tensor.ts';
 import { layerName } from '../schema/layer-name.ts';
 import { object, wholeNumber } from '../schema/leaf.ts';
-import { windowTaps } from '../window.ts';
-import { channelOf, spatialOf, withChannel } from './data-format.ts';
+import { channelOf, withChannel } from './data-format.ts';
 import type { LayerDefinition } from './definition.ts';
 import { kernelAndBias, type WeightedConfig, weightedArguments } from './kernel-and-bias.ts';
 import {
@@ -16,6 +15,7 @@ import {
   slidingArguments,
   slidingWindows,
 } from './sliding.ts';
+import { windowSum } from './window-sum.ts';
 
 /** Arguments of Keras's Conv layers. */
 export interface ConvolutionConfig extends SlidingConfig, WeightedConfig {
@@ -87,21 +87,11 @@ export function convolution(axes: number, snakeName: string): LayerDefinition<Co
     windows: slidingWindows,
     derive(config, inputs, index) {
       const filter = channelOf(config, index);
-      const channels = channelsSeen(config, inputs);
-      const first = Math.floor(filter / (config.filters / config.groups)) * channels;
-      const taps = windowTaps(slidingWindows(config, inputs), spatialOf(config, index));
-      const inside = taps.filter((tap) => tap.inside);
-      return {
-        reduction: 'sum',
-        terms: inside.flatMap(({ tap, cell }) =>
-          Array.from({ length: channels }, (_, channel) => ({
-            input: 0,
-            inputIndex: withChannel(config, cell, first + channel),
-            weight: { name: 'kernel', index: [...tap, channel, filter] },
-          })),
-        ),
-        ...(config.use_bias ? { bias: { name: 'bias', index: [filter] } } : {}),
-      };
+      const count = channelsSeen(config, inputs);
+      const first = Math.floor(filter / (config.filters / config.groups)) * count;
+      return windowSum(config, slidingWindows(config, inputs), index, { first, count }, (tap, channel) => ({
+        weight: { name: 'kernel', index: [...tap, channel, filter] },
+      }));
     },
   };
 }

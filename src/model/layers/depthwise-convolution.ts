@@ -6,8 +6,7 @@ import { type Initializer, initializerSchema } from '../initializers.ts';
 import { type Regularizer, regularizerSchema } from '../regularizers.ts';
 import { layerName } from '../schema/layer-name.ts';
 import { object, truth, wholeNumber } from '../schema/leaf.ts';
-import { windowTaps } from '../window.ts';
-import { channelOf, spatialOf, withChannel } from './data-format.ts';
+import { channelOf, withChannel } from './data-format.ts';
 import type { LayerDefinition } from './definition.ts';
 import { biasSpecs, kernelSpec } from './kernel-and-bias.ts';
 import {
@@ -18,6 +17,7 @@ import {
   slidingArguments,
   slidingWindows,
 } from './sliding.ts';
+import { windowSum } from './window-sum.ts';
 
 /** What depthwise layers, and separable ones for their first step, are given. */
 export interface DepthwiseArguments extends SlidingConfig {
@@ -84,18 +84,10 @@ export function depthwiseConvolution(axes: number, snakeName: string): LayerDefi
     windows: slidingWindows,
     derive(config, inputs, index) {
       const output = channelOf(config, index);
-      const channel = Math.floor(output / config.depth_multiplier);
-      const taps = windowTaps(slidingWindows(config, inputs), spatialOf(config, index));
-      const inside = taps.filter((tap) => tap.inside);
-      return {
-        reduction: 'sum',
-        terms: inside.map(({ tap, cell }) => ({
-          input: 0,
-          inputIndex: withChannel(config, cell, channel),
-          weight: { name: 'kernel', index: [...tap, channel, output % config.depth_multiplier] },
-        })),
-        ...(config.use_bias ? { bias: { name: 'bias', index: [output] } } : {}),
-      };
+      const first = Math.floor(output / config.depth_multiplier);
+      return windowSum(config, slidingWindows(config, inputs), index, { first, count: 1 }, (tap) => ({
+        weight: { name: 'kernel', index: [...tap, first, output % config.depth_multiplier] },
+      }));
     },
   };
 }

@@ -1,13 +1,12 @@
 import * as v from 'valibot';
-import { type ActivationName, activateRow, activationSchema } from '../activations.ts';
-import { layerName } from '../schema/layer-name.ts';
-import { object, truth, wholeNumber } from '../schema/leaf.ts';
+import { type ActivationName, activateRow } from '../activations.ts';
+import { object, truth } from '../schema/leaf.ts';
 import { leavingOut } from '../schema/leaving-out.ts';
 import { addRows, blockOf, type Cell, ownTerm, type Row, recurrent, timesMatrix } from './recurrent.ts';
 import {
   dropoutArguments,
+  gatedArguments,
   IGNORED,
-  initializerArguments,
   type RecurrentConfig,
   seedArgument,
   sequenceArguments,
@@ -69,12 +68,7 @@ export const gru = recurrent<GruConfig>(
   leavingOut(
     IGNORED,
     object({
-      name: layerName(),
-      units: wholeNumber(1),
-      activation: v.optional(activationSchema(), 'tanh'),
-      recurrent_activation: v.optional(activationSchema(), 'sigmoid'),
-      use_bias: v.optional(truth(), true),
-      ...initializerArguments,
+      ...gatedArguments,
       ...dropoutArguments,
       ...seedArgument,
       ...sequenceArguments,

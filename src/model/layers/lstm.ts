@@ -1,13 +1,12 @@
 import * as v from 'valibot';
-import { type ActivationName, activateRow, activationSchema } from '../activations.ts';
-import { layerName } from '../schema/layer-name.ts';
-import { object, truth, wholeNumber } from '../schema/leaf.ts';
+import { type ActivationName, activateRow } from '../activations.ts';
+import { object, truth } from '../schema/leaf.ts';
 import { leavingOut } from '../schema/leaving-out.ts';
 import { addRows, blockOf, type Cell, ownTerm, recurrent, timesMatrix } from './recurrent.ts';
 import {
   dropoutArguments,
+  gatedArguments,
   IGNORED,
-  initializerArguments,
   type RecurrentConfig,
   seedArgument,
   sequenceArguments,
@@ -66,12 +65,7 @@ export const lstm = recurrent<LstmConfig>(
   leavingOut(
     IGNORED,
     object({
-      name: layerName(),
-      units: wholeNumber(1),
-      activation: v.optional(activationSchema(), 'tanh'),
-      recurrent_activation: v.optional(activationSchema(), 'sigmoid'),
-      use_bias: v.optional(truth(), true),
-      ...initializerArguments,
+      ...gatedArguments,
       unit_forget_bias: v.optional(truth(), true),
       ...dropoutArguments,
       ...seedArgument,

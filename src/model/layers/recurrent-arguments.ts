@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { activationSchema } from '../activations.ts';
 import type { Constraint } from '../constraints.ts';
 import { constraintSchema } from '../constraints.ts';
 import { type Initializer, initializerSchema } from '../initializers.ts';
 import { type Regularizer, regularizerSchema } from '../regularizers.ts';
+import { layerName } from '../schema/layer-name.ts';
 import { numberWithin, orNull, type Schema, truth, wholeNumber } from '../schema/leaf.ts';
 import type { BaseConfig } from './definition.ts';
 import type { WeightedConfig } from './kernel-and-bias.ts';
@@ -26,10 +28,24 @@ export interface RecurrentConfig extends BaseConfig, WeightedConfig {
 }
 
 /** Their schemas, in pieces: layers put their own arguments in between, in Keras's order. */
-export const initializerArguments = {
+export const unitArguments = {
+  name: layerName(),
+  units: wholeNumber(1),
+  activation: v.optional(activationSchema(), 'tanh'),
+};
+
+export const weightArguments = {
+  use_bias: v.optional(truth(), true),
   kernel_initializer: initializerSchema('glorot_uniform'),
   recurrent_initializer: initializerSchema('orthogonal'),
   bias_initializer: initializerSchema('zeros'),
+};
+
+/** Of layers with gates, in place of the two before. */
+export const gatedArguments = {
+  ...unitArguments,
+  recurrent_activation: v.optional(activationSchema(), 'sigmoid'),
+  ...weightArguments,
 };
 
 export const dropoutArguments = {

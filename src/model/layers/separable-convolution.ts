@@ -6,12 +6,12 @@ import { type Initializer, initializerSchema } from '../initializers.ts';
 import { type Regularizer, regularizerSchema } from '../regularizers.ts';
 import { layerName } from '../schema/layer-name.ts';
 import { object, truth, wholeNumber } from '../schema/leaf.ts';
-import { windowTaps } from '../window.ts';
-import { channelOf, spatialOf, withChannel } from './data-format.ts';
+import { channelOf, withChannel } from './data-format.ts';
 import type { LayerDefinition, LayerValues } from './definition.ts';
 import type { DepthwiseArguments } from './depthwise-convolution.ts';
 import { biasSpecs, kernelSpec } from './kernel-and-bias.ts';
 import { checkAxes, checkWindows, outputSizes, slidingArguments, slidingWindows } from './sliding.ts';
+import { windowSum } from './window-sum.ts';
 
 /** Arguments of Keras's separable Conv layers. */
 export interface SeparableConfig extends DepthwiseArguments {
@@ -113,20 +113,10 @@ export function separableConvolution(axes: number, snakeName: string): LayerDefi
     windows: slidingWindows,
     derive(config, inputs, index, values) {
       const filter = channelOf(config, index);
-      const channels = channelOf(config, inputs[0]!);
-      const taps = windowTaps(slidingWindows(config, inputs), spatialOf(config, index));
-      const inside = taps.filter((tap) => tap.inside);
-      return {
-        reduction: 'sum',
-        terms: inside.flatMap(({ tap, cell }) =>
-          Array.from({ length: channels }, (_, channel) => ({
-            input: 0,
-            inputIndex: withChannel(config, cell, channel),
-            factor: values ? factorOf(values, tap, channel, filter, config.depth_multiplier) : 1,
-          })),
-        ),
-        ...(config.use_bias ? { bias: { name: 'bias', index: [filter] } } : {}),
-      };
+      const count = channelOf(config, inputs[0]!);
+      return windowSum(config, slidingWindows(config, inputs), index, { count }, (tap, channel) => ({
+        factor: values ? factorOf(values, tap, channel, filter, config.depth_multiplier) : 1,
+      }));
     },
   };
 }

@@ -1,17 +1,16 @@
-import * as v from 'valibot';
-import { activateRow, activationSchema } from '../activations.ts';
-import { layerName } from '../schema/layer-name.ts';
-import { object, truth, wholeNumber } from '../schema/leaf.ts';
+import { activateRow } from '../activations.ts';
+import { object } from '../schema/leaf.ts';
 import { leavingOut } from '../schema/leaving-out.ts';
 import type { LayerDefinition } from './definition.ts';
 import { addRows, type Cell, ownTerm, recurrent, timesMatrix } from './recurrent.ts';
 import {
   dropoutArguments,
   IGNORED,
-  initializerArguments,
   type RecurrentConfig,
   seedArgument,
   sequenceArguments,
+  unitArguments,
+  weightArguments,
 } from './recurrent-arguments.ts';
 
 /** `hidden = activation(input * kernel + hidden * recurrent_kernel + bias)`. */
@@ -50,11 +49,8 @@ const plain = recurrent<RecurrentConfig>(
   leavingOut(
     IGNORED,
     object({
-      name: layerName(),
-      units: wholeNumber(1),
-      activation: v.optional(activationSchema(), 'tanh'),
-      use_bias: v.optional(truth(), true),
-      ...initializerArguments,
+      ...unitArguments,
+      ...weightArguments,
       ...dropoutArguments,
       ...sequenceArguments,
       ...seedArgument,

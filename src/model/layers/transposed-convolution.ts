@@ -3,7 +3,7 @@ import { KernelscopeError } from '../../base/errors.ts';
 import { type Shape, sizeOf } from '../../base/tensor.ts';
 import { layerName } from '../schema/layer-name.ts';
 import { object, orNull, sizes, wholeNumber } from '../schema/leaf.ts';
-import { type AxisWindow, transposedWindow, windowTaps } from '../window.ts';
+import { type AxisWindow, transposedWindow } from '../window.ts';
 import { channelOf, spatialOf, withChannel } from './data-format.ts';
 import type { LayerDefinition } from './definition.ts';
 import { kernelAndBias, type WeightedConfig, weightedArguments } from './kernel-and-bias.ts';
@@ -15,6 +15,7 @@ import {
   type SlidingConfig,
   slidingArguments,
 } from './sliding.ts';
+import { windowSum } from './window-sum.ts';
 
 /** Arguments of Keras's transposed Conv layers. */
 export interface TransposedConfig extends SlidingConfig, WeightedConfig {
@@ -81,20 +82,10 @@ export function transposedConvolution(axes: number, snakeName: string): LayerDef
     windows,
     derive(config, inputs, index) {
       const filter = channelOf(config, index);
-      const channels = channelOf(config, inputs[0]!);
-      const taps = windowTaps(windows(config, inputs), spatialOf(config, index));
-      const inside = taps.filter((tap) => tap.inside);
-      return {
-        reduction: 'sum',
-        terms: inside.flatMap(({ tap, cell }) =>
-          Array.from({ length: channels }, (_, channel) => ({
-            input: 0,
-            inputIndex: withChannel(config, cell, channel),
-            weight: { name: 'kernel', index: [...tap, filter, channel] },
-          })),
-        ),
-        ...(config.use_bias ? { bias: { name: 'bias', index: [filter] } } : {}),
-      };
+      const count = channelOf(config, inputs[0]!);
+      return windowSum(config, windows(config, inputs), index, { count }, (tap, channel) => ({
+        weight: { name: 'kernel', index: [...tap, filter, channel] },
+      }));
     },
   };
 }

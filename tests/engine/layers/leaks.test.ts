@@ -80,7 +80,7 @@ describe.each(['wasm', 'cpu'] as const)('a train step on %s leaves no tensor beh
     const network = modelOf(kind, beside);
     const before = tf.memory().numTensors;
     const model = buildModel(network, initialWeights(network, 1));
-    const objective = createObjective({ optimizer, ...measured }, network.outputs);
+    const objective = createObjective({ optimizer, ...measured }, network);
     const stepper = createStepper(model, objective, createOptimizer(optimizer), backends);
     const shape = network.byName.get(network.output)!.outputShape;
     const [inputs, targets] = [network.inputShape, shape].map((cells) => tf.ones([2, ...cells])) as [

@@ -15,50 +15,26 @@ import {
 import { Data } from './data.ts';
 import { ancestry, type InputSpec, KerasLayer, type Node, Tensor, tensorsOf } from './graph.ts';
 import { shapeOf } from './make-layer.ts';
+import { ModelTraining } from './model-training.ts';
 import type { Session } from './session.ts';
-
-const FIT = 'x y batch_size epochs verbose callbacks validation_split validation_data shuffle'.split(' ');
-const COMPILE = 'optimizer loss loss_weights metrics weighted_metrics'.split(' ');
-const EVALUATE = 'x y batch_size verbose'.split(' ');
-
-/** How the model is computed or shown, not what it computes. */
-const QUIET: ReadonlySet<string> = new Set([
-  'run_eagerly',
-  'steps_per_execution',
-  'jit_compile',
-  'auto_scale_loss',
-  'verbose',
-  'workers',
-  'use_multiprocessing',
-  'max_queue_size',
-]);
-
-/** What goes through `fit`'s names of old. */
-const OLD_FIT: Readonly<Record<string, string>> = { nb_epoch: 'epochs' };
-
-function sizesOf(value: Value): number[] | undefined {
-  return value instanceof Data && value.known ? [...value.known.shape] : undefined;
-}
 
 /** A model that the code makes: a Sequential to which layers are added, or one that stands between tensors. */
 export class KerasModel extends Thing {
   readonly what = 'a model';
   readonly place: Place;
   readonly items: (KerasLayer | KerasModel | InputSpec)[] = [];
-  compiled: ReadonlyMap<string, Placed> | undefined;
-  readonly fits: ReadonlyMap<string, Placed>[] = [];
+  readonly training: ModelTraining;
   private ends: { readonly inputs: readonly Tensor[]; readonly outputs: readonly Tensor[] } | undefined;
   private name: string | undefined;
-  private fitted: { readonly shape: readonly number[]; readonly place: Place } | undefined;
   private chain: { readonly length: number; readonly output: Tensor; readonly input: Tensor } | undefined;
   private readonly session: Session;
   private readonly methods = new Map<string, (given: Arguments) => Value>([
     ['add', (given) => this.addMethod(given)],
     ['pop', () => this.popMethod()],
     ['build', (given) => this.buildMethod(given)],
-    ['compile', (given) => this.compileMethod(given)],
-    ['fit', (given) => this.fitMethod(given)],
-    ['evaluate', (given) => this.evaluateMethod(given)],
+    ['compile', (given) => this.training.compile(given)],
+    ['fit', (given) => this.training.fit(given)],
+    ['evaluate', (given) => this.training.evaluate(given)],
     ['get_layer', (given) => this.layerMethod(given)],
   ]);
 
@@ -66,6 +42,7 @@ export class KerasModel extends Thing {
     super();
     this.session = session;
     this.place = place;
+    this.training = new ModelTraining(session);
     session.models.push(this);
   }
 
@@ -133,9 +110,8 @@ export class KerasModel extends Thing {
     const found = this.declaredInput();
     if (found) return found;
     const { session, place } = this;
-    if (this.fitted) {
-      return { shape: this.fitted.shape, batchSize: undefined, place: this.fitted.place };
-    }
+    const { fitted } = this.training;
+    if (fitted) return { shape: fitted.shape, batchSize: undefined, place: fitted.place };
     const { shape, title } = session.context.dataset;
     session.findings.note('input-from-data', place, { shape: `(${shape.join(', ')})`, dataset: title });
     return { shape, batchSize: undefined, place };
@@ -202,7 +178,7 @@ export class KerasModel extends Thing {
         return this.name ?? 'model';
       case 'optimizer':
       case 'loss':
-        return this.compiled?.get(name)?.value ?? null;
+        return this.training.compiled?.get(name)?.value ?? null;
       default:
         return new Native(`model.${name}`, ({ place: at }) => {
           session.leftOut(`model.${name}()`, at);
@@ -243,38 +219,6 @@ export class KerasModel extends Thing {
     return null;
   }
 
-  private compileMethod(given: Arguments): Value {
-    const quiet = new Map([...given.named].filter(([name]) => !QUIET.has(name)));
-    this.compiled = bound('compile', COMPILE, { ...given, named: quiet });
-    return null;
-  }
-
-  private fitMethod(given: Arguments): Value {
-    const { session } = this;
-    const named = new Map<string, Placed>();
-    for (const [name, placed] of given.named) {
-      const now = OLD_FIT[name];
-      if (now) session.findings.note('renamed', placed.place, { old: name, name: now });
-      if (FIT.includes(now ?? name)) named.set(now ?? name, placed);
-      else if (!QUIET.has(name)) session.findings.note('fit-left-out', placed.place, { argument: name });
-    }
-    const values = bound('fit', FIT, { ...given, named });
-    const validation = values.get('validation_data');
-    if (validation && validation.value !== null) session.findings.note('validation-data', validation.place);
-    const x = values.get('x');
-    this.rowsOf(x, 'train');
-    const shape = x && sizesOf(x.value);
-    if (shape && !this.fitted) this.fitted = { shape: shape.slice(1), place: x.place };
-    this.fits.push(values);
-    return new Data(session, 'history');
-  }
-
-  private evaluateMethod(given: Arguments): Value {
-    const known = new Map([...given.named].filter(([name]) => EVALUATE.includes(name)));
-    this.rowsOf(bound('evaluate', EVALUATE, { ...given, named: known }).get('x'), 'test');
-    return new Data(this.session, 'score');
-  }
-
   private layerMethod(given: Arguments): Value {
     const values = bound('get_layer', ['name', 'index'], given);
     const [name, index] = [values.get('name')?.value, values.get('index')?.value];
@@ -283,12 +227,6 @@ export class KerasModel extends Thing {
     const found = layers.find((layer) => layer instanceof KerasLayer && layer.name === name);
     if (found !== undefined) return found;
     throw new PythonFault('key', given.place, { key: typeof name === 'string' ? name : '' });
-  }
-
-  private rowsOf(x: Placed | undefined, split: 'train' | 'test'): void {
-    if (!(x?.value instanceof Data)) return;
-    const rows = x.value.known?.rows;
-    if (rows !== undefined && rows > 0) this.session.rows[split] = rows;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Json } from '../../../base/json.ts';
 import { PythonFault } from '../python/fault.ts';
-import { PyFunction } from '../python/machine.ts';
+import { PyFunction } from '../python/function.ts';
 import { Native, type Placed, PyDict, PyFloat, PyList, PyTuple, Thing, typeName } from '../python/values.ts';
 import { KerasLayer } from './graph.ts';
 import { KerasObject, KerasReference } from './keras-object.ts';
