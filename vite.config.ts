@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { first, next } from './scripts/first-modules.ts';
 import { firstVisit } from './scripts/first-visit.ts';
 import { slimTfjs } from './scripts/slim-tfjs.ts';
 
@@ -28,17 +29,21 @@ export default defineConfig({
       },
       output: {
         codeSplitting: {
-          // What pages, interface and its late parts share, in one file instead of a dozen; without what the script
-          // that starts the worker needs (`worker` is the worker's address), which must wait for no other file.
+          // The script that starts the worker must wait for no other file.
           groups: [
+            { name: 'start-worker', test: /\/src\/engine\/start-worker/ },
+            // What the first picture needs, in few files.
             {
-              name: 'core',
-              test: /\/src\/(?:base|model(?!\/kernels)|text(?!\/(?:python|arguments|palette|kernels))|formats(?!\/(?:keras\/(?:from-python|python|reading|problem-error)|presets\/(?!presets)))|engine\/(?!first-worker|start-worker|worker)|stores|scope|app)|\/node_modules\/(?:valibot|zustand|comlink|fflate)\//,
+              name: first('core'),
+              test: /\/src\/(?:(?:base|model|text|formats|stores|scope|app)\/|engine\/(?!first-worker))|\/node_modules\/(?:valibot|zustand|comlink|fflate)\//,
             },
             {
-              name: 'pictures',
-              test: /\/src\/(?:scene\/(?!lens|layers)|paint\/)|\/src\/ui\/live-canvas|\/node_modules\/(?:react|react-dom|scheduler|d3-[a-z-]+)\//,
+              name: first('pictures'),
+              test: /\/src\/(?:scene|paint)\/|\/src\/ui\/live-canvas|\/node_modules\/(?:react|react-dom|scheduler|d3-[a-z-]+)\//,
             },
+            { name: first('page'), test: /\/src\/ui\/(?!mount)|\/node_modules\// },
+            // What comes after it in every visit.
+            { name: next('panels') },
             {
               // The reading of Python, which comes with the first script.
               name: 'python',

@@ -25,6 +25,9 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['tests/{engine,parity}/**/*.test.ts'],
+          // As above; tfjs is loaded once a process, and every file says which backend it wants.
+          pool: 'forks',
+          isolate: false,
           // tfjs's gradients are modules without file extensions, which only vite resolves.
           server: { deps: { inline: [/@tensorflow\/tfjs-core/] } },
         },

@@ -8,6 +8,7 @@ import { measureLeaks } from './figures/leaks.ts';
 import { measureLens } from './figures/lens.ts';
 import { measureScales } from './figures/scales.ts';
 import { measureSequences } from './figures/sequences.ts';
+import { measureSequenceFrames } from './figures/sequences-frames.ts';
 import { measureTraining } from './figures/training.ts';
 import { measureWebgl } from './figures/webgl.ts';
 import { measureWeightEdit } from './figures/weight-edit.ts';
@@ -22,6 +23,7 @@ const MEASUREMENTS: Readonly<Record<string, (ground: Ground) => Promise<Figure[]
   curves: measureCurves,
   scales: measureScales,
   sequences: measureSequences,
+  'sequences-frames': measureSequenceFrames,
   webgl: measureWebgl,
   leaks: measureLeaks,
 };

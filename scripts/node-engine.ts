@@ -5,6 +5,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createServer } from 'vite';
 import { zeros } from '../src/base/tensor.ts';
 import type { EngineEvent } from '../src/engine/engine.ts';
+import { PRESETS } from '../src/formats/presets/presets.ts';
+import { digits } from '../src/model/examples/digits.ts';
 import { admit } from '../src/model/gate.ts';
 import { root } from './install.mjs';
 
@@ -12,6 +14,7 @@ import { root } from './install.mjs';
 export const publicFolder = pathToFileURL(`${join(root, 'public')}/`);
 
 type SessionModule = typeof import('../src/engine/session.ts');
+type PresetModule = typeof import('../src/formats/presets/open-preset.ts');
 
 /** The page's engine in Node, on WebAssembly, with the files of `public/`. */
 export async function openEngine(emit: (event: EngineEvent) => void) {
@@ -45,6 +48,16 @@ export async function openEngine(emit: (event: EngineEvent) => void) {
       const probe = zeros(network.inputShape);
       await session.build({ document, probe, weights: undefined, runId: ++runId, step: 0 });
       return document;
+    },
+    /** The document, in its short form, that a preset's Python makes. */
+    async readPreset(id: string): Promise<unknown> {
+      const { openPreset } = (await vite.ssrLoadModule(
+        '/src/formats/presets/open-preset.ts',
+      )) as PresetModule;
+      const preset = PRESETS.find((one) => one.id === id)!;
+      const { reading } = openPreset(preset, admit({ ...(digits as object) }).document);
+      if (reading.document === undefined) throw new Error(`${id}: ${JSON.stringify(reading.problems)}`);
+      return reading.document;
     },
     close: () => vite.close(),
   };

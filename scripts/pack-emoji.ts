@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRandom } from '../src/base/random.ts';
 import { emoji } from '../src/model/datasets/emoji.ts';
+import { classesOf } from '../src/model/datasets/target.ts';
 import { openPictures } from './draw-pictures.ts';
 import { type EmojiName, emojiNames } from './emoji-names.ts';
 import { type Drawn, packSamples, shuffled } from './pack-samples.ts';
@@ -86,9 +87,9 @@ const [side] = emoji.shape as [number, number, number];
 const LEVELS = 32;
 const random = createRandom(2026, 'emoji');
 const sources = new Map(styles.map(({ name, version }) => [name, svgSource(name, version)]));
-const each = emoji.available.test / emoji.classes.length;
+const each = emoji.available.test / classesOf(emoji).length;
 const signs = emojiNames();
-const chosen = emoji.classes.flatMap((className, label) => {
+const chosen = classesOf(emoji).flatMap((className, label) => {
   const all = signs.filter(
     (sign) => belongs[className]!(sign) && [...sources.values()].every((source) => source(sign.name)),
   );

@@ -4,6 +4,7 @@ import { gunzipSync } from 'fflate';
 import { createRandom } from '../src/base/random.ts';
 import { sizeOf } from '../src/base/tensor.ts';
 import { fashionMnist } from '../src/model/datasets/fashion-mnist.ts';
+import { classesOf } from '../src/model/datasets/target.ts';
 import { balanced, type Drawn, packSamples, shuffled } from './pack-samples.ts';
 import { debianPackage } from './pack-sources.ts';
 
@@ -26,7 +27,7 @@ function chosen(prefix: string, count: number): Drawn[] {
   const all = Array.from(labels, (label, row): Drawn => {
     return { label, pixels: pixels.subarray(row * size, (row + 1) * size) };
   });
-  const { length } = fashionMnist.classes;
+  const { length } = classesOf(fashionMnist);
   return shuffled(balanced(shuffled(all, random), length, count / length), random);
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createRandom } from '../src/base/random.ts';
 import { sizeOf } from '../src/base/tensor.ts';
 import { mnist } from '../src/model/datasets/mnist.ts';
+import { classesOf } from '../src/model/datasets/target.ts';
 import { root } from './install.mjs';
 import { type Drawn, packSamples, shuffled } from './pack-samples.ts';
 
@@ -23,7 +24,7 @@ function readDigits(label: number): Drawn[] {
 }
 
 const digits = shuffled(
-  mnist.classes.flatMap((_, label) => readDigits(label)),
+  classesOf(mnist).flatMap((_, label) => readDigits(label)),
   createRandom(2026, 'mnist'),
 );
 const { train } = mnist.available;

@@ -34,6 +34,21 @@ export function npmPackage(name: string, version: string): string {
   return contents;
 }
 
+/** Folder with the sources of one version of a package of PyPI, which are downloaded and not installed. */
+export function pypiSources(name: string, version: string): string {
+  const specifier = `${name}==${version}`;
+  const { folder, file } = fetched(specifier, '.tar.gz', (cwd) =>
+    call(
+      'python3',
+      ['-m', 'pip', 'download', '--quiet', '--no-deps', '--no-binary', ':all:', specifier],
+      cwd,
+    ),
+  );
+  const contents = join(folder, `${name}-${version}`);
+  if (!existsSync(contents)) call('tar', ['-xzf', file], folder);
+  return contents;
+}
+
 /** Folder with the file tree of a Debian package, which is downloaded and not installed. */
 export function debianPackage(name: string): string {
   const { folder, file } = fetched(name, '.deb', (cwd) => call('apt-get', ['download', name], cwd));

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { type Figure, median, quantile } from '../figure.ts';
 import { type Ground, onPage, openSite } from '../ground.ts';
+import { scriptAMove } from '../script-a-move.ts';
 
-const MOVES = 200;
 const OPENINGS = 12;
 const LAYERS = ['conv2d', 'max_pooling2d', 'conv2d_1', 'dense'];
 
@@ -37,29 +37,10 @@ export async function measureLens({ browser, siteUrl }: Ground): Promise<Figure[
   });
 }
 
-/** Milliseconds of script for each pointer move: the browser's own count, before and after two frames. */
 async function hover(page: Page): Promise<number[]> {
   await page.locator('[data-layer="conv2d_1"]').click();
   await page.waitForTimeout(1000);
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  const script = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return 1000 * metrics.find(({ name }) => name === 'ScriptDuration')!.value;
-  };
-  const box = (await page.locator('.stage-viewport').boundingBox())!;
-  const times: number[] = [];
-  for (let move = 0; move < MOVES; move++) {
-    const before = await script();
-    // A path that crosses everything: inputs, kernels, products, outputs.
-    const x = box.x + box.width * ((move * 0.013) % 1);
-    const y = box.y + box.height * (0.25 + 0.5 * ((move * 0.037) % 1));
-    await page.mouse.move(x, y);
-    await page.waitForTimeout(40);
-    times.push((await script()) - before);
-  }
-  await session.detach();
-  await page.mouse.move(0, 0);
+  const times = await scriptAMove(page);
   await page.keyboard.press('Escape');
   return times;
 }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { digits, twoConvolutions } from '../../tests/e2e/documents.ts';
 import { type Figure, median } from '../figure.ts';
+import { framesDuring } from '../frames-during.ts';
 import { type Ground, onPage, openSite } from '../ground.ts';
 
 const OPENINGS = 5;
@@ -91,27 +92,6 @@ async function open(page: Page, document: unknown): Promise<number> {
     );
   }
   return median(times);
-}
-
-/** Median frames a second of the page while `work` goes on. */
-async function framesDuring(page: Page, work: () => Promise<void>): Promise<number> {
-  await page.evaluate(() => {
-    const seen: number[] = [];
-    const state = { seen, going: true };
-    Object.assign(window, { benchFrames: state });
-    const frame = (now: number) => {
-      seen.push(now);
-      if (state.going) requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
-  });
-  await work();
-  const gaps = await page.evaluate(() => {
-    const { benchFrames: state } = window as unknown as { benchFrames: { seen: number[]; going: boolean } };
-    state.going = false;
-    return state.seen.slice(1).map((time, at) => time - state.seen[at]!);
-  });
-  return 1000 / median(gaps);
 }
 
 async function hover(page: Page): Promise<void> {

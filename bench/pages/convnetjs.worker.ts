@@ -20,11 +20,13 @@ serveLoop(async ({ siteUrl }) => {
   const rows = await openDataset(mnist, siteUrl).rows('train', 1000);
   const size = 28 * 28;
   return (batch) => {
+    const numbers = new Float32Array(size);
     for (let place = 0; place < BATCH; place++) {
       const row = (batch * BATCH + place) % rows.count;
+      rows.read(row, numbers, 0);
       const picture = new convnetjs.Vol(28, 28, 1, 0);
-      for (let cell = 0; cell < size; cell++) picture.w[cell] = rows.pixels[row * size + cell]! / 255;
-      trainer.train(picture, rows.labels[row]!);
+      for (let cell = 0; cell < size; cell++) picture.w[cell] = numbers[cell]!;
+      trainer.train(picture, rows.targets[row]!);
     }
   };
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { fromPython } from '../../src/formats/keras/from-python.ts';
-import { contextOf } from '../../src/formats/keras/python-context.ts';
 import { toPython } from '../../src/formats/keras/to-python.ts';
+import { presetContext } from '../../src/formats/presets/preset-data.ts';
 import { PRESETS, type Preset } from '../../src/formats/presets/presets.ts';
 import { argumentsOf } from '../../src/model/arguments/arguments.ts';
 import { MOST_LAYERS } from '../../src/model/budget.ts';
@@ -95,10 +95,9 @@ function vocabulary(): ModelDocument[] {
 const PRESETS_FOLDER = new URL('../../src/formats/presets/', import.meta.url);
 
 /** Read from its file: what the page imports as text, only its build understands. */
-function presetDocument({ id, data }: Preset, inHand: ModelDocument): ModelDocument {
-  const code = readFileSync(new URL(`${id}.py`, PRESETS_FOLDER), 'utf8');
-  const { dataset } = contextOf(inHand);
-  return admit(fromPython(code, { dataset: { ...dataset, ...data } }).document).document;
+function presetDocument(preset: Preset, inHand: ModelDocument): ModelDocument {
+  const code = readFileSync(new URL(`${preset.id}.py`, PRESETS_FOLDER), 'utf8');
+  return admit(fromPython(code, presetContext(preset, inHand)).document).document;
 }
 
 function allDocuments(): ReadonlyMap<string, ModelDocument> {

@@ -26,7 +26,7 @@ export interface App {
   redo(): Promise<void>;
   /** The parts that an embedding page asked for (`show=lens,code`); empty where it said nothing. */
   readonly show: readonly string[];
-  /** Ends the engine and takes every listener off. */
+  /** Ends the engine and work beside the page, and takes every listener off. */
   destroy(): void;
 }
 
@@ -52,6 +52,7 @@ export function boot(window: Window & typeof globalThis, createEngine: () => Eng
     opening: kept ? Promise.resolve(kept.opening) : openingOf(hash),
     shipped,
     archives,
+    dataReader,
     spare: createEngine,
     pageUrl: () => window.location.href,
   });
@@ -71,6 +72,8 @@ export function boot(window: Window & typeof globalThis, createEngine: () => Eng
       endAddress();
       endKeeping();
       endPreferences();
+      // An experiment or a comparison has an engine of its own, which ends with it.
+      void scope.pause().catch(() => undefined);
       engine.destroy();
     },
   };
@@ -83,6 +86,8 @@ function shownParts(search: string): string[] {
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
+
+const dataReader = once(async () => (await import('../engine/own-data/client.ts')).createDataReader());
 
 /** Calls `load` once; after a failure the next call tries again. */
 function once<T>(load: () => Promise<T>): () => Promise<T> {

@@ -45,7 +45,7 @@ interface Kept {
   /** Layers that were changed by hand as they were before, and where those weights came from. */
   readonly before?: { readonly weights: KeptWeights; readonly from: TraceState['provenance'] } | undefined;
   readonly input: unknown;
-  readonly view: Pick<ViewState, 'open' | 'cell' | 'playing' | 'speed'>;
+  readonly view: Pick<ViewState, 'open' | 'aspect' | 'cell' | 'playing' | 'speed'>;
 }
 
 /** What a reload brings back. */
@@ -82,7 +82,7 @@ function inputOf({ input, source }: TraceState['probe']): unknown {
 function stateOf(fragment: string, stores: Stores): Kept {
   const { weights, provenance, probe, edits } = stores.trace.getState();
   const before = beforeEdits({ weights, edits });
-  const { open, cell, playing, speed } = stores.view.getState();
+  const { open, aspect, cell, playing, speed } = stores.view.getState();
   return {
     version: VERSION,
     fragment,
@@ -96,7 +96,7 @@ function stateOf(fragment: string, stores: Stores): Kept {
       from: before.from,
     },
     input: inputOf(probe),
-    view: { open, cell, playing, speed },
+    view: { open, aspect, cell, playing, speed },
   };
 }
 

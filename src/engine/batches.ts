@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type Shape, sizeOf } from '../base/tensor.ts';
-import type { Rows } from './data/dataset.ts';
+import type { Rows } from './data/rows.ts';
 import type { Targets } from './targets.ts';
 
 /** One batch on the backend, always of the full size; who makes it disposes of it. */
 export interface Batch {
   /** `[batch, …]` */
   readonly inputs: tf.Tensor;
-  /** `[batch, unit]` for each of the model's outputs. */
+  /** `[batch, …]` for each of the model's outputs. */
   readonly targets: readonly tf.Tensor[];
   /** 1 for a sample, 0 for a row that only fills a short batch up, so that one set of shaders serves all batches. */
   readonly mask: tf.Tensor1D;
@@ -28,20 +28,19 @@ export function makeBatch({ rows, shape, targets, batchSize }: BatchSource, pick
   const inputs = new Float32Array(batchSize * size);
   const wanted = targets.map(({ size: units }) => new Float32Array(batchSize * units));
   const mask = new Float32Array(batchSize);
+  const targetSize = rows.targets.length / rows.count;
   for (let place = 0; place < batchSize; place++) {
     // A short batch is filled up with its own first row, which is as finite as the rest of it.
     const row = picks[place] ?? picks[0]!;
-    const from = row * size;
-    const to = place * size;
-    for (let cell = 0; cell < size; cell++) inputs[to + cell] = rows.pixels[from + cell]! / 255;
+    rows.read(row, inputs, place * size);
     targets.forEach((target, head) => {
-      target.write(wanted[head]!, place * target.size, rows.labels[row]!);
+      target.write(wanted[head]!, place * target.size, rows.targets, row * targetSize);
     });
     if (place < picks.length) mask[place] = 1;
   }
   return {
     inputs: tf.tensor(inputs, [batchSize, ...shape]),
-    targets: targets.map((target, head) => tf.tensor(wanted[head]!, [batchSize, target.size])),
+    targets: targets.map((target, head) => tf.tensor(wanted[head]!, [batchSize, ...target.shape])),
     mask: tf.tensor1d(mask),
     count: picks.length,
   };

@@ -1,12 +1,12 @@
 import { type Remote, releaseProxy, wrap } from 'comlink';
 import { KernelscopeError } from '../base/errors.ts';
 import type { Tensor } from '../base/tensor.ts';
-import { DEFAULT_DATASET, findDataset } from '../model/datasets/registry.ts';
+import { isCustom } from '../model/datasets/custom.ts';
 import type { ModelDocument } from '../model/document.ts';
 import type { Weights } from '../model/trace.ts';
 import { createCoalescer } from './coalesce.ts';
-import { type Dataset, openDataset } from './data/dataset.ts';
-import type { Built, Engine, EngineEvent, FitState } from './engine.ts';
+import { createPageDatasets } from './data/page-datasets.ts';
+import type { Built, DataChoice, Engine, EngineEvent, FitState } from './engine.ts';
 import { fitAfter } from './fit-state.ts';
 import { measureNextFrame } from './frame-cost.ts';
 import { onDeath } from './lifeline.ts';
@@ -36,6 +36,8 @@ interface Connection {
   readonly api: Remote<WorkerApi>;
   /** What ends the calls that wait for an answer, when the worker dies. A promise of its death would keep every call. */
   readonly waiting: Set<(error: KernelscopeError) => void>;
+  /** Names of the reader's own data that it has been given. */
+  readonly given: Set<string>;
   readonly close: () => void;
 }
 
@@ -61,7 +63,9 @@ function crashed(): KernelscopeError {
 export function createEngine(options: EngineOptions): Engine {
   const baseUrl = options.baseUrl ?? new URL(import.meta.env.BASE_URL, document.baseURI).href;
   const listeners = new Set<(event: EngineEvent) => void>();
-  const datasets = new Map<string, Dataset>();
+  const datasets = createPageDatasets(baseUrl);
+  /** Without a choice that of the document in hand. */
+  const dataset = (choice: DataChoice | undefined) => datasets.of(choice ?? last?.document.dataset);
   const crashes: number[] = [];
   let runId = 0;
   let last: Last | undefined;
@@ -95,6 +99,7 @@ export function createEngine(options: EngineOptions): Engine {
       worker,
       api,
       waiting,
+      given: new Set(),
       close() {
         api[releaseProxy]();
         worker.terminate();
@@ -162,7 +167,10 @@ export function createEngine(options: EngineOptions): Engine {
 
   async function restore(target: Connection): Promise<void> {
     try {
-      if (last) await callOn(target, 'build', [{ ...last, runId }]);
+      if (last) {
+        await provide(target, last.document.dataset);
+        await callOn(target, 'build', [{ ...last, runId }]);
+      }
       const backend = await callOn(target, 'backend', []);
       coalescer.push({ type: 'recovered', cause: 'worker', backend });
     } catch {
@@ -176,6 +184,10 @@ export function createEngine(options: EngineOptions): Engine {
     weights: Weights | undefined,
     next: number,
   ): Promise<Built> {
+    if (isCustom(document.dataset)) {
+      await restoring;
+      if (!ended) await provide(connection, document.dataset);
+    }
     const built = await call('build', { document, probe, weights, runId: next, step: 0 });
     return adopt(built, { document, probe });
   }
@@ -210,12 +222,13 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
-  /** The data set of that name; without one that of the document in hand. */
-  function dataset(name = last?.document.dataset.name): Dataset {
-    const definition = findDataset(name ?? '') ?? DEFAULT_DATASET;
-    const known = datasets.get(definition.name) ?? openDataset(definition, baseUrl);
-    datasets.set(definition.name, known);
-    return known;
+  /** Gives the worker the reader's own data that a document trains on; without them it can still be built. */
+  async function provide(target: Connection, choice: ModelDocument['dataset']): Promise<void> {
+    if (!isCustom(choice) || target.given.has(choice.data)) return;
+    const data = await datasets.found(choice);
+    if (!data) return;
+    await callOn(target, 'hold', [choice.data, data]);
+    target.given.add(choice.data);
   }
 
   let builds = 0;
@@ -247,8 +260,16 @@ export function createEngine(options: EngineOptions): Engine {
     gradients: (target) => call('gradients', target),
     resetStates: () => call('resetStates'),
     // Read on this side: the first sample then does not wait until the worker has started.
-    sample: (split, index, name) => dataset(name).sample(split, index),
-    samples: (split, count, name) => dataset(name).samples(split, count),
+    sample: async (split, index, choice) => (await dataset(choice)).sample(split, index),
+    samples: async (split, count, choice) => (await dataset(choice)).samples(split, count),
+    words: async (choice) => (await dataset(choice)).words(),
+    async hold(choice, data) {
+      const { hold } = await import('./own-data/held.ts');
+      const kept = await hold(choice.data, data);
+      await provide(connection, choice);
+      return kept;
+    },
+    holds: async (choice) => (await datasets.found(choice)) !== undefined,
     async backend() {
       // A GPU context is slow to make where WebGL is software: the first pictures come before it.
       await whenIdle();

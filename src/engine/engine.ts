@@ -1,4 +1,5 @@
 import type { Tensor } from '../base/tensor.ts';
+import type { CustomDataset } from '../model/datasets/custom.ts';
 import type { ModelDocument } from '../model/document.ts';
 import type { NamedWeight, Trace, Weights } from '../model/trace.ts';
 
@@ -23,14 +24,19 @@ export interface BackendChoice {
   readonly candidates: readonly BackendCandidate[];
 }
 
-/** One picture of a data set, scaled as the model sees it (digits: 0 to 1). */
+/** One sample of a data set, scaled as the model sees it (digits: 0 to 1). */
 export interface Sample {
   readonly input: Tensor;
-  /** Class number. */
+  /** The first of the targets: the class number, or the number itself. */
   readonly label: number;
+  /** A class number, one a head, or numbers: see the definition's target. */
+  readonly targets: readonly number[];
 }
 
 export type Split = 'train' | 'test';
+
+/** A bundled data set by its name, or that of a document. */
+export type DataChoice = string | ModelDocument['dataset'];
 
 /** `loss` and one number a metric, by Keras's names (`accuracy`). */
 export type Metrics = Readonly<Record<string, number>>;
@@ -39,8 +45,27 @@ export interface Evaluation {
   readonly metrics: Metrics;
   /** `confusion[truth][prediction]` counts. */
   readonly confusion: readonly (readonly number[])[];
-  /** Sample by sample, in the split's order; empty where the model has not one unit a class. */
+  /** Sample by sample, in the split's order; empty where the model does not tell classes apart. */
   readonly outcomes: readonly Outcome[];
+  /** Where the targets are numbers: what was predicted, `[sample, number]`, and what was true. */
+  readonly numbers?: Numbers;
+}
+
+/** Predicted numbers, as the model gives them, and how far off they are: all samples and numbers alike. */
+export interface Numbers {
+  readonly truths: Float32Array;
+  readonly predictions: Float32Array;
+  readonly errors: NumberErrors;
+  /**
+   * The errors of what can be said without a model: of windows of a series, that its last value comes again; of other
+   * data, the mean of the training targets.
+   */
+  readonly baseline: NumberErrors & { readonly type: 'last-value' | 'training-mean' };
+}
+
+export interface NumberErrors {
+  readonly mean_absolute_error: number;
+  readonly mean_squared_error: number;
 }
 
 /** What a model makes of one sample of a split. */
@@ -165,9 +190,9 @@ export interface Built {
   readonly trace: Trace;
 }
 
-/** What gradients are of: the loss for the probe and its class, or one output cell of a layer. */
+/** What gradients are of: the loss for the probe and its targets, or one output cell of a layer. */
 export type GradientTarget =
-  | { readonly type: 'loss'; readonly label: number }
+  | { readonly type: 'loss'; readonly targets: readonly number[] }
   | { readonly type: 'unit'; readonly layer: string; readonly index: readonly number[] };
 
 /** Gradients by a layer's output, by each of its inputs, and by its weights in Keras's order. */
@@ -204,9 +229,15 @@ export interface Engine {
   /** Stateful layers forget the batches before. */
   resetStates(): Promise<void>;
   /** Of the data set of that name, or the document's. */
-  sample(split: Split, index: number, dataset?: string): Promise<Sample>;
+  sample(split: Split, index: number, dataset?: DataChoice): Promise<Sample>;
   /** The first `count` samples of a split, for thumbnails. */
-  samples(split: Split, count: number, dataset?: string): Promise<readonly Sample[]>;
+  samples(split: Split, count: number, dataset?: DataChoice): Promise<readonly Sample[]>;
+  /** The vocabulary of a data set of texts: words by their numbers; 0 is padding, 1 any word that it has not. */
+  words(dataset?: DataChoice): Promise<readonly string[]>;
+  /** Holds the reader's own data for documents that describe them; tells whether a reload will find them, too. */
+  hold(dataset: CustomDataset, data: Blob): Promise<boolean>;
+  /** Whether the data of such a document are in this browser. */
+  holds(dataset: CustomDataset): Promise<boolean>;
   backend(): Promise<BackendChoice>;
   setBackend(name: BackendName): Promise<BackendChoice>;
   on(listener: (event: EngineEvent) => void): () => void;

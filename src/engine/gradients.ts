@@ -52,8 +52,8 @@ function scalarOf(model: BuiltModel, request: GradientRequest, taps: Taps): tf.S
   if (!objective || !targets) throw new KernelscopeError({ code: 'not-compiled', path: 'compile' });
   const wanted = targets.map((one) => {
     const data = new Float32Array(one.size);
-    one.write(data, 0, target.label);
-    return tf.tensor(data, [1, one.size]);
+    one.write(data, 0, target.targets, 0);
+    return tf.tensor(data, [1, ...one.shape]);
   });
   const outputs = objective.outputs.map((name) => results.get(name)!.output);
   const loss = tf.mean(objective.loss(wanted, outputs)) as tf.Scalar;

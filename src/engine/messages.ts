@@ -25,7 +25,13 @@ export interface BuildRequest {
 }
 
 /** The engine's calls as the worker serves them; samples are read on the page's side. */
-export interface Calls extends Omit<Engine, 'build' | 'reset' | 'sample' | 'samples' | 'on' | 'destroy'> {
+export interface Calls
+  extends Omit<
+    Engine,
+    'build' | 'reset' | 'sample' | 'samples' | 'words' | 'hold' | 'holds' | 'on' | 'destroy'
+  > {
+  /** Data of the reader's own, by the name that documents call them by. */
+  hold(id: string, data: Blob): Promise<void>;
   build(request: BuildRequest): Promise<Built>;
   reset(seed: number, runId: number): Promise<Built>;
   /** The pictures of the last `live` event are on the screen: another may come. */

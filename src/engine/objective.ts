@@ -22,8 +22,8 @@ export interface Objective {
   others(targets: readonly tf.Tensor[], outputs: readonly tf.Tensor[]): readonly tf.Tensor[];
   /** The figures from the means of the parts. */
   finish(means: readonly number[]): number[];
-  /** Whether the first output gives logits, of which a softmax makes probabilities. */
-  readonly fromLogits: boolean;
+  /** Of each output, whether it gives logits, of which a softmax or sigmoid makes probabilities. */
+  readonly fromLogits: readonly boolean[];
 }
 
 /** A metric of one head. */
@@ -82,6 +82,6 @@ export function createObjective(
       });
       return [means[0]!, ...finished];
     },
-    fromLogits: heads[0]!.loss.config.from_logits ?? false,
+    fromLogits: heads.map(({ loss }) => loss.config.from_logits ?? false),
   };
 }

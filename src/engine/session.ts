@@ -1,18 +1,23 @@
 import { KernelscopeError } from '../base/errors.ts';
-import { findDataset } from '../model/datasets/registry.ts';
+import { isCustom } from '../model/datasets/custom.ts';
+import { datasetOf, findDataset } from '../model/datasets/registry.ts';
+import { classesOf } from '../model/datasets/target.ts';
+import type { ModelDocument } from '../model/document.ts';
 import { INPUT_NAME } from '../model/network.ts';
 import { copyOfWeights } from '../model/trace.ts';
 import { type Active, activate, checkProbe, deactivate, putOnBackend, takeCheckpoint } from './active.ts';
 import { type Backends, createBackends, isContextLost, type WasmPaths } from './backend.ts';
 import { type Dataset, openDataset } from './data/dataset.ts';
 import type { FetchFile } from './data/fetch-file.ts';
+import { isDataOf, missingData, openHeld } from './data/held-dataset.ts';
 import type { BackendName, EngineEvent } from './engine.ts';
-import { confusionOf, measure } from './evaluate.ts';
+import { confusionOf, measure, outcomesOf } from './evaluate.ts';
 import { takeGradients } from './gradients.ts';
 import { createLivePace } from './live.ts';
 import { createLock } from './lock.ts';
 import { measureBackends } from './measure-backends.ts';
 import type { BuildRequest, Calls } from './messages.ts';
+import { meanTargets, numbersOf } from './numbers.ts';
 import { createRun, type Run } from './run.ts';
 import { checkInput, targetsFor } from './targets.ts';
 import { takeSnapshot } from './trace.ts';
@@ -39,6 +44,9 @@ export function createSession(options: SessionOptions): Calls {
   const lock = createLock();
   const backends: Backends = createBackends(options.wasmPaths);
   const datasets = new Map<string, Dataset>();
+  const held = new Map<string, Blob>();
+  /** By what a document says of them: no other document shares it. */
+  const opened = new WeakMap<object, Dataset>();
   const pace = createLivePace(() => performance.now());
   let active: Active | undefined;
   let run: Run | undefined;
@@ -51,7 +59,15 @@ export function createSession(options: SessionOptions): Calls {
     return active;
   }
 
-  function dataset(name: string): Dataset {
+  function dataset(choice: ModelDocument['dataset']): Dataset {
+    const { name } = choice;
+    if (isCustom(choice)) {
+      const data = held.get(choice.data);
+      if (!data || !isDataOf(choice, data)) throw missingData(choice);
+      const known = opened.get(choice) ?? openHeld(choice, data);
+      opened.set(choice, known);
+      return known;
+    }
     const definition = findDataset(name);
     if (!definition) throw new KernelscopeError({ code: 'not-found', path: 'dataset.name', received: name });
     const known = datasets.get(name) ?? openDataset(definition, options.baseUrl, options.fetch);
@@ -218,7 +234,7 @@ export function createSession(options: SessionOptions): Calls {
           holder.course ??= await createCourse(
             document,
             holder.model,
-            dataset(document.dataset.name),
+            dataset(document.dataset),
             holder.start,
           );
           return holder.course;
@@ -243,10 +259,14 @@ export function createSession(options: SessionOptions): Calls {
     async evaluate(split) {
       const { document, network } = built();
       if (!document.compile) throw new KernelscopeError({ code: 'not-compiled', path: 'compile' });
-      const set = dataset(document.dataset.name);
+      const set = dataset(document.dataset);
       checkInput(document, set.definition);
       const targets = targetsFor(network, set.definition, document.compile);
       const rows = await set.rows(split, document.dataset[split]);
+      const mean =
+        set.definition.target.type === 'numbers'
+          ? meanTargets(await set.rows('train', document.dataset.train))
+          : undefined;
       const source = {
         rows,
         shape: set.definition.shape,
@@ -257,7 +277,7 @@ export function createSession(options: SessionOptions): Calls {
         if (built().document !== document)
           throw new KernelscopeError({ code: 'busy', path: 'evaluate', reason: 'replaced' });
         const { model, objective } = built().trainee!;
-        const { metrics, outcomes } = await measure(
+        const { metrics, outputs } = await measure(
           model,
           objective,
           source,
@@ -265,15 +285,21 @@ export function createSession(options: SessionOptions): Calls {
           backends,
           yieldToEvents,
         );
-        const classes = targets[0]!.size > 1 ? set.definition.classes.length : 0;
-        return { metrics, confusion: confusionOf(outcomes, classes), outcomes: classes > 0 ? outcomes : [] };
+        const outcomes = outcomesOf(source, outputs);
+        const confusion = confusionOf(outcomes, classesOf(set.definition).length);
+        return {
+          metrics,
+          confusion,
+          outcomes,
+          ...(mean && { numbers: numbersOf(set.definition, source, outputs, mean) }),
+        };
       });
     },
     gradients: (target) =>
       turn(async () => {
         const { document, model, probe, trainee, network } = built();
         const { compile } = document;
-        const definition = findDataset(document.dataset.name);
+        const definition = datasetOf(document.dataset);
         const targets =
           target.type === 'loss' && compile && definition
             ? targetsFor(network, definition, compile)
@@ -293,6 +319,9 @@ export function createSession(options: SessionOptions): Calls {
         chosenByHand = true;
         return backends.choice;
       }),
+    async hold(id, data) {
+      held.set(id, data);
+    },
     async acknowledge() {
       pace.acknowledge();
     },

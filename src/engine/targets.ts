@@ -1,28 +1,25 @@
 import { KernelscopeError } from '../base/errors.ts';
 import { printable } from '../base/json.ts';
-import type { Shape } from '../base/tensor.ts';
+import { type Shape, sizeOf } from '../base/tensor.ts';
 import type { DatasetDefinition } from '../model/datasets/definition.ts';
+import { type HeadTarget, headTarget } from '../model/datasets/head-target.ts';
+import { classesOf, targetSize } from '../model/datasets/target.ts';
 import type { ModelDocument } from '../model/document.ts';
 import { allows } from '../model/free-sizes.ts';
-import { type Head, headsOf } from '../model/heads.ts';
-import { isRegression } from '../model/losses.ts';
+import { headsOf } from '../model/heads.ts';
 import type { Network } from '../model/network.ts';
 
-/** How labels become targets: one number a class, or the label itself for a single unit. */
+/** How what is to be said of a sample becomes the target of an output. */
 export interface Targets {
+  /** Of one target, without the batch axis. */
+  readonly shape: Shape;
   readonly size: number;
-  /** Writes the target of a sample with class `label` at `data[start…]`, which is zero. */
-  write(data: Float32Array, start: number, label: number): void;
-}
-
-function misfit(path: string, expected: Shape, received: Shape): KernelscopeError {
-  const text = (shape: Shape) => `[${shape.join(', ')}]`;
-  return new KernelscopeError({
-    code: 'dataset-shape',
-    path,
-    expected: text(expected),
-    received: text(received),
-  });
+  readonly head: HeadTarget;
+  /**
+   * Writes the target of a sample at `data[start…]`, which is zero. The sample's own targets (class numbers, or numbers)
+   * stand at `targets[from…]`.
+   */
+  write(data: Float32Array, start: number, targets: ArrayLike<number>, from: number): void;
 }
 
 /** @throws KernelscopeError `dataset-shape` where the model does not take the data set's samples. */
@@ -38,8 +35,7 @@ export function checkInput({ model }: ModelDocument, dataset: DatasetDefinition)
 }
 
 /**
- * The targets of a data set of classes for each of the model's outputs `[unit]`: one-hot, for which a sparse loss takes any
- * number of units that is enough, as Keras does; the bare class number for a regression on one unit.
+ * The targets for each of the model's outputs; see `headTarget`.
  * @throws KernelscopeError `dataset-shape`
  */
 export function targetsFor(
@@ -47,29 +43,32 @@ export function targetsFor(
   dataset: DatasetDefinition,
   compile: NonNullable<ModelDocument['compile']>,
 ): readonly Targets[] {
-  return headsOf(compile, network.outputs).map((head) => targetsOf(network, dataset, head));
+  const { outputs } = network;
+  return headsOf(compile, outputs).map(({ output, loss }, at) => {
+    const shape = network.byName.get(output)!.outputShape;
+    const found = headTarget(dataset.target, loss, shape, { at, outputs: outputs.length });
+    if (found) return targetsOf(found);
+    throw new KernelscopeError({
+      code: 'dataset-shape',
+      path: output,
+      expected: `[${classesOf(dataset).length || targetSize(dataset.target)}]`,
+      received: `[${shape.join(', ')}]`,
+    });
+  });
 }
 
-function targetsOf(network: Network, dataset: DatasetDefinition, { output, loss }: Head): Targets {
-  const shape = network.byName.get(output)!.outputShape;
-  const units = shape.length === 1 ? shape[0]! : 0;
-  if (isRegression(loss) && units === 1) {
-    return {
-      size: 1,
-      write(data, start, label) {
-        data[start] = label;
-      },
-    };
-  }
-  const fits =
-    loss.class_name === 'SparseCategoricalCrossentropy'
-      ? units >= dataset.classes.length
-      : units === dataset.classes.length;
-  if (!fits) throw misfit(output, [dataset.classes.length], shape);
+function targetsOf(head: HeadTarget): Targets {
+  const { shape, from: first, count, oneHot } = head;
   return {
-    size: units,
-    write(data, start, label) {
-      data[start + label] = 1;
+    head,
+    shape,
+    size: sizeOf(shape),
+    write(data, start, targets, from) {
+      for (let at = 0; at < count; at++) {
+        const given = targets[from + first + at]!;
+        if (oneHot === undefined) data[start + at] = given;
+        else data[start + at * oneHot + given] = 1;
+      }
     },
   };
 }

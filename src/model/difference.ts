@@ -1,4 +1,5 @@
 import { sameJson } from '../base/json.ts';
+import { isCustom } from './datasets/custom.ts';
 import type { LayerDocument, ModelDocument } from './document.ts';
 
 /** One thing that is not the same in two documents. */
@@ -65,6 +66,12 @@ function byClass(list: readonly { readonly class_name: string; readonly config: 
   return Object.fromEntries(list.map((item) => [item.class_name, item]));
 }
 
+/** Which data a document takes, and how many; the reader's own by their file. */
+function choiceOf(dataset: ModelDocument['dataset']): Values {
+  const { name, train, test } = dataset;
+  return { name: isCustom(dataset) ? dataset.file : name, train, test };
+}
+
 /**
  * What has changed between two documents past the gate, layers matched by name; title and view do not count. An
  * optimizer's arguments stand without the path to them, as `fit`'s and `compile`'s do: `learning_rate`, `epochs`.
@@ -77,7 +84,7 @@ export function differences(before: ModelDocument, after: ModelDocument): Differ
   const sameOptimizer = oldOptimizer?.class_name === newOptimizer?.class_name;
   return [
     ...compare('seed', before.seed, after.seed),
-    ...compareValues('dataset', before.dataset, after.dataset),
+    ...compareValues('dataset', choiceOf(before.dataset), choiceOf(after.dataset)),
     ...compare('input_shape', before.model.input_shape, after.model.input_shape),
     ...compareLayers(before.model.layers, after.model.layers),
     ...compare('outputs', before.model.outputs, after.model.outputs),

@@ -1,4 +1,6 @@
+import type { Aspect } from './aspects.ts';
 import type { CallbackConfig } from './callbacks.ts';
+import type { CustomDataset } from './datasets/custom.ts';
 import type { BaseConfig } from './layers/definition.ts';
 import type { LayerKind } from './layers/kinds.ts';
 import type { LossConfig } from './losses.ts';
@@ -18,13 +20,15 @@ export interface Focus {
   readonly layer: string;
   /** Output cell, `[row, col, channel]` or `[unit]`. */
   readonly index: readonly number[];
+  /** Of a recurrent layer whose output tells no steps: which of the input's is looked at; else the last that it reads. */
+  readonly step?: number | undefined;
 }
 
 export interface ModelDocument {
   readonly kernelscope: 1;
   readonly title: string;
   readonly seed: number;
-  readonly dataset: { readonly name: string; readonly train: number; readonly test: number };
+  readonly dataset: { readonly name: string; readonly train: number; readonly test: number } | CustomDataset;
   readonly model: {
     /** `null` where the size is free. */
     readonly input_shape: readonly (number | null)[];
@@ -52,5 +56,10 @@ export interface ModelDocument {
     readonly shuffle: boolean;
     readonly callbacks: readonly CallbackConfig[];
   };
-  readonly view: { readonly focus?: Focus | undefined; readonly playing: boolean };
+  readonly view: {
+    readonly focus?: Focus | undefined;
+    readonly playing: boolean;
+    /** What the lens of the focused layer shows, where that is not how its number comes about. */
+    readonly aspect?: Aspect | undefined;
+  };
 }

@@ -9,6 +9,7 @@ import { nameLayers } from './layer-names.ts';
 import { migrate } from './migrations.ts';
 import { INPUT_NAME, type Network, resolve } from './network.ts';
 import { refuseTwoClips } from './optimizers.ts';
+import { isStepOf, stepsBehind } from './playback.ts';
 import { documentSchema } from './schema/document.ts';
 import { parseWith } from './schema/parse.ts';
 
@@ -39,7 +40,7 @@ function withoutDefaultWiring(model: ModelDocument['model']): ModelDocument['mod
 
 function checkFocus({ view }: ModelDocument, network: Network): void {
   if (!view.focus) return;
-  const { layer, index } = view.focus;
+  const { layer, index, step } = view.focus;
   const shape = layer === INPUT_NAME ? network.inputShape : network.byName.get(layer)?.outputShape;
   if (!shape) {
     const expected = 'the name of a layer';
@@ -51,13 +52,20 @@ function checkFocus({ view }: ModelDocument, network: Network): void {
     });
   }
   const inside = index.length === shape.length && index.every((position, axis) => position < shape[axis]!);
-  if (inside) return;
-  throw new KernelscopeError({
-    code: 'range',
-    path: 'view.focus.index',
-    expected: `an index into ${printable(shape)}`,
-    received: printable(index),
-  });
+  if (!inside) {
+    const expected = `an index into ${printable(shape)}`;
+    throw new KernelscopeError({
+      code: 'range',
+      path: 'view.focus.index',
+      expected,
+      received: printable(index),
+    });
+  }
+  const node = network.byName.get(layer);
+  if (isStepOf(node, step)) return;
+  const steps = node && stepsBehind(node);
+  const expected = steps === undefined ? 'no step: the index tells all' : `a step from 0 to ${steps - 1}`;
+  throw new KernelscopeError({ code: 'range', path: 'view.focus.step', expected, received: printable(step) });
 }
 
 /**

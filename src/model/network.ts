@@ -2,6 +2,7 @@ import { KernelscopeError } from '../base/errors.ts';
 import { printable } from '../base/json.ts';
 import { type Shape, sizeOf } from '../base/tensor.ts';
 import type { LayerDocument, ModelDocument } from './document.ts';
+import { type Boxes, boxesThrough, boxSizes, inputBoxes, isToFollow } from './exact-fields.ts';
 import { freeShape, sizesFor } from './free-sizes.ts';
 import { checkInitializer } from './initializers.ts';
 import { spatialOf } from './layers/data-format.ts';
@@ -9,7 +10,7 @@ import type { BaseConfig, LayerDefinition, WeightSpec } from './layers/definitio
 import type { LayerKind } from './layers/kinds.ts';
 import { checkArity, checkWithin } from './layers/refuse.ts';
 import { layerDefinitions } from './layers/registry.ts';
-import { partName } from './part-names.ts';
+import { partName, partOf } from './part-names.ts';
 import { type Field, fieldSize, inputField, mergedFields, throughLayer } from './receptive-field.ts';
 
 /** One layer with everything that follows from the document, computed once past the gate. */
@@ -108,8 +109,41 @@ function resolveLayer(
 
 /** Axes of the model's input along which windows slide: all but the channels. */
 function spatialSizes(inputShape: Shape, documents: readonly LayerDocument[]): Shape {
+  // Numbers of words have no channels yet.
+  if (layerDefinitions[documents[0]!.class_name].operation === 'lookup') return inputShape;
   const first = documents.find(({ config }) => 'data_format' in config)?.config;
   return first ? spatialOf(first, inputShape) : inputShape.slice(0, -1);
+}
+
+/** What every layer's cells see of the model's input, followed cell by cell. */
+function followedFields({ inputShape, layers }: Network): readonly (readonly number[])[] {
+  const axes = layers[0]!.receptiveField.length;
+  const seen = new Map<string, Boxes>([[INPUT_NAME, inputBoxes(inputShape, axes)]]);
+  return layers.map((layer) => {
+    // States see what the output does.
+    const boxes = boxesThrough(
+      layer,
+      layer.inputs.map((name) => seen.get(partOf(name).layer)!),
+    );
+    seen.set(layer.name, boxes);
+    return boxSizes(boxes);
+  });
+}
+
+/** Where cells leave the axes that they lie along, what they see is followed, once somebody wants to know. */
+function withExactFields(network: Network): Network {
+  if (!isToFollow(network.layers)) return network;
+  let followed: ReturnType<typeof followedFields> | undefined;
+  const layers = network.layers.map(
+    (layer, position): NetworkLayer => ({
+      ...layer,
+      get receptiveField() {
+        followed ??= followedFields(network);
+        return followed[position]!;
+      },
+    }),
+  );
+  return { ...network, layers, byName: new Map(layers.map((layer) => [layer.name, layer])) };
 }
 
 function resolveAt(document: ModelDocument, inputShape: Shape): Network {
@@ -181,11 +215,11 @@ function withFreeSizes(network: Network, other: Network): Network {
 
 /**
  * Everything that follows from the document's model: shapes, weights, parameters, multiply-adds, receptive
- * fields. Plain arithmetic, nothing of the model's size is allocated. Free sizes of the input take those of `probe`,
- * where it fits. Throws `KernelscopeError` with the path where a layer cannot take its input.
+ * fields. Plain arithmetic, nothing of the model's size is allocated before it is asked for. Free sizes of the input
+ * take those of `probe`, where it fits. Throws `KernelscopeError` with the path where a layer cannot take its input.
  */
 export function resolve(document: ModelDocument, probe?: Shape): Network {
   const [inputShape, other] = sizesFor(document.model.input_shape, probe);
   const network = resolveAt(document, inputShape);
-  return other ? withFreeSizes(network, resolveAt(document, other)) : network;
+  return withExactFields(other ? withFreeSizes(network, resolveAt(document, other)) : network);
 }

@@ -1,4 +1,19 @@
 import { flatIndex, indexAt, type Shape, sizeOf } from '../base/tensor.ts';
+import type { NetworkLayer } from './network.ts';
+
+/** Steps of a recurrent layer whose output doesn't tell them apart: the playhead walks these; undefined of others. */
+export function stepsBehind({
+  definition,
+  outputShape,
+  inputShapes,
+}: Pick<NetworkLayer, 'definition' | 'outputShape' | 'inputShapes'>): number | undefined {
+  return definition.operation === 'recurrent' && outputShape.length === 1 ? inputShapes[0]![0]! : undefined;
+}
+
+/** Whether a step beside a cell is one that its layer has; none is right for every layer. */
+export function isStepOf(layer: NetworkLayer | undefined, step: number | undefined): boolean {
+  return step === undefined || (layer !== undefined && step < (stepsBehind(layer) ?? 0));
+}
 
 /** What stands at the axes that playback steps over: all but the channels', or the units' where there is no other. */
 function stepped(axes: readonly number[], channelAxis: number): readonly number[] {

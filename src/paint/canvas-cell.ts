@@ -1,22 +1,8 @@
 import { colorOf, hexOf, readableInk } from '../base/color.ts';
 import type { CellMark } from '../scene/marks.ts';
 import { cellFontSize } from '../scene/text-width.ts';
-import type { Colors, Context, Snap } from './canvas-shapes.ts';
+import { type Colors, type Context, paintHatch, type Snap } from './canvas-shapes.ts';
 import { setFont } from './canvas-text.ts';
-
-/** Diagonal hairlines: a cell of padding. */
-function paintHatch(context: Context, left: number, top: number, side: number, color: string): void {
-  context.strokeStyle = color;
-  context.lineWidth = 1;
-  context.setLineDash([]);
-  context.beginPath();
-  for (let along = 5; along < 2 * side; along += 6) {
-    const over = Math.max(0, along - side);
-    context.moveTo(left + over, top + along - over);
-    context.lineTo(left + along - over, top + over);
-  }
-  context.stroke();
-}
 
 export function paintCell(context: Context, mark: CellMark, colors: Colors, snap: Snap): void {
   const left = snap(mark.x);
@@ -25,7 +11,7 @@ export function paintCell(context: Context, mark: CellMark, colors: Colors, snap
   const bottom = snap(mark.y + mark.size) - top;
   context.fillStyle = mark.padding ? colors.surface : hexOf(colorOf(mark.scale, mark.value));
   context.fillRect(left, top, side, bottom);
-  if (mark.padding) paintHatch(context, left, top, side, colors.line);
+  if (mark.padding) paintHatch(context, left, top, side, bottom, colors.line);
   if (mark.label !== undefined) {
     const size = cellFontSize(mark.label, mark.size);
     setFont(context, 400, size);

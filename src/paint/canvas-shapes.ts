@@ -1,4 +1,5 @@
-import type { PathMark, RectMark } from '../scene/marks.ts';
+import type { PathMark, RectMark, SignalMark } from '../scene/marks.ts';
+import { signalPoints } from './signal-points.ts';
 import type { themes } from './theme.ts';
 
 export type Context = CanvasRenderingContext2D;
@@ -6,6 +7,28 @@ export type Colors = (typeof themes)['light'];
 
 /** Moves lengths to whole device pixels, so that hairlines and cells are crisp at any ratio. */
 export type Snap = (value: number) => number;
+
+/** Diagonal hairlines: padding. */
+export function paintHatch(
+  context: Context,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+  color: string,
+): void {
+  context.strokeStyle = color;
+  context.lineWidth = 1;
+  context.setLineDash([]);
+  context.beginPath();
+  for (let along = 5; along < width + height; along += 6) {
+    const over = Math.max(0, along - height);
+    const right = Math.min(along, width);
+    context.moveTo(left + over, top + along - over);
+    context.lineTo(left + right, top + along - right);
+  }
+  context.stroke();
+}
 
 export function paintRect(context: Context, mark: RectMark, colors: Colors, snap: Snap, ratio: number): void {
   const left = snap(mark.x);
@@ -20,6 +43,7 @@ export function paintRect(context: Context, mark: RectMark, colors: Colors, snap
       context.fill();
     } else context.fillRect(left, top, width, height);
   }
+  if (mark.padding) paintHatch(context, left, top, width, height, colors.line);
   if (mark.stroke && mark.stroke !== 'none') {
     const line = Math.max(1 / ratio, snap(mark.strokeWidth ?? 1));
     context.strokeStyle = colors[mark.stroke];
@@ -67,4 +91,22 @@ export function paintPath(context: Context, mark: PathMark, colors: Colors): voi
     context.lineJoin = 'round';
     context.stroke();
   }
+}
+
+/** How strongly the area between a signal and zero is tinted. */
+export const SIGNAL_TINT = 0.28;
+
+export function paintSignal(context: Context, mark: SignalMark, colors: Colors): void {
+  const { line, above, below } = signalPoints(mark);
+  const opacity = mark.opacity ?? 1;
+  const path = { type: 'path', stroke: 'none', strokeWidth: 0 } as const;
+  context.globalAlpha = opacity * SIGNAL_TINT;
+  if (above.length > 0) paintPath(context, { ...path, points: above, fill: 'positive' }, colors);
+  if (below.length > 0) paintPath(context, { ...path, points: below, fill: 'negative' }, colors);
+  context.globalAlpha = opacity;
+  paintPath(
+    context,
+    { ...path, points: line, stroke: mark.ink, strokeWidth: mark.strokeWidth ?? 1.25 },
+    colors,
+  );
 }

@@ -1,6 +1,6 @@
 import type { ImageMark, Mark, Picture } from '../scene/marks.ts';
 import { paintCell } from './canvas-cell.ts';
-import { type Colors, type Context, paintPath, paintRect, type Snap } from './canvas-shapes.ts';
+import { type Colors, type Context, paintPath, paintRect, paintSignal, type Snap } from './canvas-shapes.ts';
 import { forgetFont, paintText } from './canvas-text.ts';
 import { createSheet, freeSheet, type Placed, type Sheet, writeSheet } from './sheet.ts';
 import { type Theme, themes } from './theme.ts';
@@ -54,6 +54,9 @@ function paintMark(brush: Brush, mark: Mark): void {
   switch (mark.type) {
     case 'image':
       paintImage(brush, mark);
+      break;
+    case 'signal':
+      paintSignal(context, mark, colors);
       break;
     case 'cell':
       paintCell(context, mark, colors, snap);

@@ -1,8 +1,19 @@
 import { colorOf, hexOf, readableInk } from '../base/color.ts';
-import type { CellMark, ImageMark, Mark, PathMark, Picture, RectMark, TextMark } from '../scene/marks.ts';
+import type {
+  CellMark,
+  ImageMark,
+  Mark,
+  PathMark,
+  Picture,
+  RectMark,
+  SignalMark,
+  TextMark,
+} from '../scene/marks.ts';
 import { cellFontSize } from '../scene/text-width.ts';
+import { SIGNAL_TINT } from './canvas-shapes.ts';
 import { sampledSize, writePixels } from './pixels.ts';
 import { encodePng } from './png.ts';
+import { signalPoints } from './signal-points.ts';
 import { FONT_FAMILY, type Theme, themes } from './theme.ts';
 
 type Colors = (typeof themes)[Theme];
@@ -55,13 +66,14 @@ function text(mark: TextMark, colors: Colors): string {
 
 function rect(mark: RectMark, colors: Colors): string {
   const line = mark.stroke && mark.stroke !== 'none' ? (mark.strokeWidth ?? 1) : 0;
-  if (!line && (!mark.fill || mark.fill === 'none')) return '';
+  if (!line && !mark.padding && (!mark.fill || mark.fill === 'none')) return '';
+  const fill = mark.fill && mark.fill !== 'none' ? colors[mark.fill] : 'none';
   return `<rect${attributes({
     x: mark.x + line / 2,
     y: mark.y + line / 2,
     width: Math.max(0, mark.width - line),
     height: Math.max(0, mark.height - line),
-    fill: mark.fill && mark.fill !== 'none' ? colors[mark.fill] : 'none',
+    fill: mark.padding ? 'url(#padding)' : fill,
     stroke: line ? colors[mark.stroke!] : undefined,
     'stroke-width': line || undefined,
     'stroke-dasharray': mark.dash?.join(' '),
@@ -103,6 +115,19 @@ function path(mark: PathMark, colors: Colors): string {
   })}/>`;
 }
 
+function signal(mark: SignalMark, colors: Colors): string {
+  const { line, above, below } = signalPoints(mark);
+  const opacity = mark.opacity ?? 1;
+  const base = { type: 'path', stroke: 'none', strokeWidth: 0 } as const;
+  const tint = { ...base, opacity: opacity * SIGNAL_TINT };
+  const { ink: stroke, strokeWidth = 1.25 } = mark;
+  return [
+    ...(above.length > 0 ? [path({ ...tint, points: above, fill: 'positive' }, colors)] : []),
+    ...(below.length > 0 ? [path({ ...tint, points: below, fill: 'negative' }, colors)] : []),
+    path({ ...base, points: line, stroke, strokeWidth, opacity }, colors),
+  ].join('');
+}
+
 function cell(mark: CellMark, colors: Colors): string {
   const { x, y, size } = mark;
   const fill = mark.padding ? 'url(#padding)' : hexOf(colorOf(mark.scale, mark.value));
@@ -130,6 +155,8 @@ function markup(mark: Mark, colors: Colors): string {
   switch (mark.type) {
     case 'image':
       return image(mark);
+    case 'signal':
+      return signal(mark, colors);
     case 'cell':
       return cell(mark, colors);
     case 'rect':

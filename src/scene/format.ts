@@ -42,7 +42,8 @@ export function formatCell(value: number, size: number): string {
 
 /** A whole number with separators: `1,168`. */
 export function formatCount(value: number): string {
-  return grouped(value);
+  // Places are counted many times a frame, and most need no separator.
+  return Number.isInteger(value) && value >= 0 && value < 1000 ? String(value + 0) : grouped(value);
 }
 
 /** A share of one as a percentage: `61%`, `0.4%`. */

@@ -1,4 +1,4 @@
-import type { ImageMark, Mark, Picture, Target } from './marks.ts';
+import type { ImageMark, Mark, Picture, SignalMark, Target } from './marks.ts';
 import { textWidth } from './text-width.ts';
 
 function inside(x: number, y: number, left: number, top: number, width: number, height: number): boolean {
@@ -15,9 +15,15 @@ export function cellTarget(mark: ImageMark, x: number, y: number): Target | unde
     const index = [row, col, ...(cells.rest ?? [])];
     return { type: 'weight', layer: cells.layer, weight: cells.weight, index };
   }
+  if (cells.moments) {
+    const { first, by, told, unit, before } = cells.moments;
+    const moment = first + by * col;
+    if (told) return { type: 'cell', layer: cells.layer, index: [...before, moment, unit + row] };
+    return { type: 'cell', layer: cells.layer, index: [...before, unit + row], step: moment };
+  }
   if (cells.place) {
     const { down, across, at } = cells.place;
-    const index = at.map((place, axis) => (axis === down ? row : axis === across ? col : place));
+    const index = at.map((place, axis) => place + (axis === down ? row : axis === across ? col : 0));
     return { type: 'cell', layer: cells.layer, index };
   }
   const flat = mark.offset + row * mark.rowStride + col * mark.colStride;
@@ -25,10 +31,20 @@ export function cellTarget(mark: ImageMark, x: number, y: number): Target | unde
   return { type: 'cell', layer: cells.layer, index };
 }
 
+/** The cell of a signal at a position within it. */
+function stepTarget(mark: SignalMark, x: number): Target | undefined {
+  if (!mark.cells) return mark.target;
+  const { layer, place } = mark.cells;
+  const step = Math.min(mark.count - 1, Math.floor(((x - mark.x) / mark.width) * mark.count));
+  return { type: 'cell', layer, index: place.at.map((at, axis) => (axis === place.across ? step : at)) };
+}
+
 function hit(mark: Mark, x: number, y: number): Target | undefined {
   switch (mark.type) {
     case 'image':
       return inside(x, y, mark.x, mark.y, mark.width, mark.height) ? cellTarget(mark, x, y) : undefined;
+    case 'signal':
+      return inside(x, y, mark.x, mark.y, mark.width, mark.height) ? stepTarget(mark, x) : undefined;
     case 'cell':
       return inside(x, y, mark.x, mark.y, mark.size, mark.size) ? mark.target : undefined;
     case 'rect':

@@ -18,7 +18,13 @@ export type Ink =
 
 /** What a mark stands for: what a pointer over it focuses, and what choosing it explains. */
 export type Target =
-  | { readonly type: 'cell'; readonly layer: string; readonly index: readonly number[] } // an output cell, or a cell of `input`
+  // An output cell, or a cell of `input`; `step` where the output tells none (`Focus`).
+  | {
+      readonly type: 'cell';
+      readonly layer: string;
+      readonly index: readonly number[];
+      readonly step?: number | undefined;
+    }
   | {
       readonly type: 'weight';
       readonly layer: string;
@@ -31,6 +37,18 @@ export type Target =
 interface BaseMark {
   /** Hit by the pointer where present. For `image` and `cells`, see `targetAt` in `scene/hit.ts`. */
   readonly target?: Target;
+}
+
+/** Which cell of a recurrent layer's output stands where in a picture of its hidden state. */
+export interface Moments {
+  /** What stands at column 0, and what the next column adds: a step of the output where that tells them, else of the input. */
+  readonly first: number;
+  readonly by: 1 | -1;
+  readonly told: boolean;
+  /** The output's unit in row 0. */
+  readonly unit: number;
+  /** What stands before both in the output's index. */
+  readonly before: readonly number[];
 }
 
 /**
@@ -60,7 +78,34 @@ export interface ImageMark extends BaseMark {
     readonly place?: MapPlace;
     readonly weight?: string;
     readonly rest?: readonly number[];
+    /** Of a recurrent layer, its units down and its steps across. */
+    readonly moments?: Moments;
   };
+}
+
+/**
+ * A signal over time as a line: one mark, however many steps. `values[offset + step * stride]` stands at the middle of
+ * its step's share of the width, `low` at the bottom and `high` at the top.
+ */
+export interface SignalMark extends BaseMark {
+  readonly type: 'signal';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly values: Float32Array;
+  readonly offset: number;
+  readonly stride: number;
+  readonly count: number;
+  readonly low: number;
+  readonly high: number;
+  readonly ink: Ink;
+  readonly strokeWidth?: number;
+  readonly opacity?: number;
+  /** Tinted between the line and zero, above it as positive, below it as negative. */
+  readonly filled?: boolean;
+  /** Which cell a position within the line is, as of an image of one row. */
+  readonly cells?: { readonly layer: string; readonly place: MapPlace };
 }
 
 /** One readable cell: a filled square with its number. */
@@ -90,6 +135,8 @@ export interface RectMark extends BaseMark {
   readonly radius?: number;
   readonly opacity?: number;
   readonly dash?: readonly number[];
+  /** Drawn hatched: padding. */
+  readonly padding?: boolean;
 }
 
 export interface PathMark extends BaseMark {
@@ -118,7 +165,7 @@ export interface TextMark extends BaseMark {
   readonly anchor?: 'start' | 'middle' | 'end';
 }
 
-export type Mark = ImageMark | CellMark | RectMark | PathMark | TextMark;
+export type Mark = ImageMark | SignalMark | CellMark | RectMark | PathMark | TextMark;
 
 /** A picture: its marks back to front, and the size it needs. Pure data: same input, same picture. */
 export interface Picture {

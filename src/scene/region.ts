@@ -77,6 +77,29 @@ function boxOf(terms: readonly Placed[], input: number): Region | undefined {
   return box;
 }
 
+/** More cells than these are not asked one by one. */
+const MOST_ASKED = 2048;
+
+/** Whether each of the layer's cells is one of its input's, in another place. */
+export function rearranges({ definition, config }: NetworkLayer): boolean {
+  const operation = definition.operationOf?.(config) ?? definition.operation;
+  return operation === 'identity' && definition.axes !== undefined;
+}
+
+/** How many cells a box holds. */
+export function cellsIn(region: Region): number {
+  return region.reduce((count, [first, last]) => count * (last - first + 1), 1);
+}
+
+/** Every cell of a box. */
+function cellsOf(region: Region): number[][] {
+  return region.reduce<number[][]>(
+    (cells, [first, last]) =>
+      cells.flatMap((cell) => Array.from({ length: last - first + 1 }, (_, at) => [...cell, first + at])),
+    [[]],
+  );
+}
+
 /** The corners of a box; of very many axes only the first and the last. */
 function cornersOf(region: Region): number[][] {
   return region.reduce<number[][]>(
@@ -114,7 +137,9 @@ export function regionBehind(layer: NetworkLayer, region: Region, input = 0): Re
     return box.every(([first, last]) => first <= last) ? box : undefined;
   }
   if (definition.seesAll?.(config, inputShapes)) return whole(shape);
-  const boxes = cornersOf(region).flatMap((corner) => {
+  // Rearranged cells that lie side by side may come from around an edge: each is asked.
+  const each = rearranges(layer) && cellsIn(region) <= MOST_ASKED;
+  const boxes = (each ? cellsOf(region) : cornersOf(region)).flatMap((corner) => {
     const box = boxOf(definition.derive(config, inputShapes, corner).terms, input);
     return box ? [box] : [];
   });

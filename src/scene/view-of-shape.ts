@@ -12,7 +12,7 @@ export interface ShapeView {
   readonly sliced: readonly number[];
 }
 
-/** What a map shows: `at` with its `down` and `across` places replaced by a cell's row and column. */
+/** What a map shows: `at` is its first cell, to whose `down` and `across` places a cell's row and column are added. */
 export interface MapPlace {
   readonly down: number;
   readonly across: number;
@@ -33,6 +33,16 @@ export function viewOfShape(shape: Shape, channelAxis: number, turned = false): 
   return { shape, down, across, maps: channelAxis, sliced: rest.slice(0, -2) };
 }
 
+/** `[step, channel]` as a line a channel: a map each, of one row. */
+export function signalView(shape: Shape, channelAxis: number): ShapeView {
+  return { shape, down: channelAxis, across: 1 - channelAxis, maps: channelAxis, sliced: [] };
+}
+
+/** Whether the maps of a view are lines: then they have no rows of their own. */
+export function isSignalView({ maps, down }: ShapeView): boolean {
+  return maps === down;
+}
+
 /** The index of a map's first cell: its channel, and where it is sliced. */
 function cornerOf(view: ShapeView, channel: number, slice: readonly number[]): number[] {
   return view.shape.map((_, axis) =>
@@ -47,7 +57,7 @@ export function imageOf(view: ShapeView, channel: number, slice: readonly number
   const at = cornerOf(view, channel, slice);
   return {
     offset: at.reduce((sum, place, axis) => sum + place * strides[axis]!, 0),
-    rows: shape[down]!,
+    rows: isSignalView(view) ? 1 : shape[down]!,
     cols: shape[across]!,
     rowStride: strides[down]!,
     colStride: strides[across]!,

@@ -1,11 +1,12 @@
 import type { Archives } from '../engine/archive/archives.ts';
 import type { Engine, Evaluation, Split, StopReason } from '../engine/engine.ts';
+import type { DataReader } from '../engine/own-data/reader.ts';
 import type { ModelDocument } from '../model/document.ts';
 import type { Weights } from '../model/trace.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { Events } from './events.ts';
 import type { Queue } from './queue.ts';
-import type { ExperimentRecord, HistoryRecord } from './scope.ts';
+import type { HistoryRecord } from './scope.ts';
 
 /** A run under way. */
 export interface Run {
@@ -16,9 +17,9 @@ export interface Run {
   settled: Promise<HistoryRecord> | undefined;
 }
 
-/** An experiment under way. */
-export interface Experiment {
-  readonly finished: Promise<ExperimentRecord>;
+/** Work beside the page under way: an experiment, a comparison. */
+interface Beside {
+  readonly finished: Promise<unknown>;
   /** Ends it; what was measured stays. */
   stop(): void;
 }
@@ -42,12 +43,14 @@ export interface Context {
   readonly shipped: (() => Promise<Weights>) | undefined;
   /** Reads and writes `.keras` archives. */
   readonly archives: Archives | undefined;
+  /** Reads data that the reader brings; loaded when it is first asked for. */
+  readonly dataReader: (() => Promise<DataReader>) | undefined;
   /** The page's address, to which the link's fragment is added. */
   readonly pageUrl: () => string;
   /** Another engine, for work beside the page's. */
   readonly spare: (() => Engine) | undefined;
   run: Run | undefined;
-  experiment?: Experiment | undefined;
+  beside?: Beside | undefined;
   /** The last evaluation, while nothing has changed since. */
   evaluated?: Evaluated;
 }

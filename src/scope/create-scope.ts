@@ -1,16 +1,18 @@
 import type { Archives } from '../engine/archive/archives.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { DataReader } from '../engine/own-data/reader.ts';
 import { toPython } from '../formats/keras/to-python.ts';
 import type { Weights } from '../model/trace.ts';
 import type { Stores } from '../stores/stores.ts';
 import { focusOf, sameFocus } from '../stores/view.ts';
 import { fromKeras, toKeras } from './archive.ts';
 import { backend, setBackend } from './backend.ts';
+import { besideThePage } from './beside.ts';
 import { givenSwitch, optionsOf } from './check.ts';
 import type { Context } from './context.ts';
 import { getDocument, redo, setDocument, summary, undo } from './document.ts';
 import { followEngine } from './engine-events.ts';
-import { evaluate, mistakes } from './evaluation.ts';
+import { evaluate, mistakes, predictions } from './evaluation.ts';
 import { createEvents } from './events.ts';
 import { experiment } from './experiment.ts';
 import { activations, explain } from './explain.ts';
@@ -40,7 +42,9 @@ export interface ScopeParts {
   readonly shipped?: () => Promise<Weights>;
   /** Without it, `toKeras` and `fromKeras` are refused. */
   readonly archives?: Archives;
-  /** Starts another engine; without it, `experiment` is refused. */
+  /** Without it, `inspectData` and `openData` are refused. */
+  readonly dataReader?: () => Promise<DataReader>;
+  /** Starts another engine; without it, `experiment` and `compare` are refused. */
   readonly spare?: () => Engine;
   /** The page's address, for links. */
   readonly pageUrl?: () => string;
@@ -56,6 +60,7 @@ export function createScope(parts: ScopeParts): Scope {
     events: createEvents(),
     shipped,
     archives,
+    dataReader: parts.dataReader,
     spare,
     pageUrl: pageUrl ?? (() => globalThis.location?.href ?? ''),
     run: undefined,
@@ -84,24 +89,46 @@ export function createScope(parts: ScopeParts): Scope {
     fromPython: (code) => answered(() => fromPython(context, code)),
     toKeras: () => answered(() => toKeras(context)),
     fromKeras: (file) => answered(() => fromKeras(context, file)),
+    inspectData: (files, options) =>
+      answered(async () =>
+        (await ownData()).inspectData(
+          context,
+          files,
+          optionsOf(options, ['reading', 'sample', 'progress', 'signal']),
+        ),
+      ),
+    openData: (files, options) =>
+      answered(async () =>
+        (await ownData()).openData(context, files, optionsOf(options, ['reading', 'progress', 'signal'])),
+      ),
+    closeData: () => answered(async () => (await ownData()).closeData(context)),
     getWeights: (layer) => answered(() => getWeights(context, layer)),
     setWeights: (layer, tensors) => answered(() => setWeights(context, layer, tensors)),
     editWeights: (layer, edits, options) =>
       answered(() => editWeights(context, layer, edits, optionsOf(options, ['step']).step)),
     restoreWeights: () => answered(() => restoreWeights(context)),
     setInput: (input) => answered(() => setInput(context, input)),
-    moveInput: (by) => answered(() => moveInput(context, optionsOf(by, ['dx', 'dy', 'rotate', 'scale']))),
+    moveInput: (by) =>
+      answered(() => moveInput(context, optionsOf(by, ['dx', 'dy', 'rotate', 'scale', 'fill']))),
     activations: (layer, options) =>
       answered(() => activations(context, layer, givenSwitch(optionsOf(options, ['pre']).pre, 'pre'))),
     explain: (layer, index) => answered(() => explain(context, layer, index)),
     gradients: (options) => answered(() => gradients(context, optionsOf(options, ['target']).target)),
     resetStates: () => answered(() => resetStates(context)),
     evaluate: (options) => answered(() => evaluate(context, optionsOf(options, ['split']).split)),
+    predictions: (options) => answered(() => predictions(context, optionsOf(options, ['split']).split)),
     mistakes: (options) =>
       answered(() => mistakes(context, optionsOf(options, ['split', 'truth', 'predicted', 'limit']))),
     train: (options) => answered(() => train(context, optionsOf(options, ['epochs']).epochs)),
     step: (unit) => answered(() => step(context, unit)),
     experiment: (options) => answered(() => experiment(context, optionsOf(options, ['repeats', 'epochs']))),
+    compare: (options) =>
+      answered(async () => {
+        const given = optionsOf(options, ['documents', 'epochs']);
+        // Loaded when it is first asked for.
+        const prepare = async () => (await import('./compare.ts')).comparison(context, given);
+        return besideThePage(context, 'compare', prepare);
+      }),
     pause: () => answered(() => pause(context)),
     reset: (options) => answered(() => reset(context, optionsOf(options, ['seed']).seed)),
     history: () => said(() => historyOf(context)),
@@ -118,6 +145,9 @@ export function createScope(parts: ScopeParts): Scope {
     on: (event, handler) => said(() => context.events.on(event, handler)),
   });
 }
+
+/** Loaded when data of one's own are first asked for. */
+const ownData = () => import('./own-data.ts');
 
 async function answered<T>(call: () => Promise<T>): Promise<T> {
   try {

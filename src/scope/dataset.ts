@@ -2,7 +2,7 @@ import { KernelscopeError } from '../base/errors.ts';
 import { printable } from '../base/json.ts';
 import type { Split } from '../engine/engine.ts';
 import { datasetMisfit } from '../model/datasets/fit.ts';
-import { findDataset } from '../model/datasets/registry.ts';
+import { datasetOf } from '../model/datasets/registry.ts';
 import type { ModelDocument } from '../model/document.ts';
 import { allows } from '../model/free-sizes.ts';
 import type { Network } from '../model/network.ts';
@@ -21,7 +21,7 @@ export function splitNamed(split: unknown): Split {
 /** Throws `dataset-shape` where the model cannot take the data set's samples. */
 export function refuseUnfitInput(document: ModelDocument): void {
   // Past the gate every name is a bundled data set's.
-  const { name, shape } = findDataset(document.dataset.name)!;
+  const { name, shape } = datasetOf(document.dataset);
   const { input_shape: declared } = document.model;
   if (allows(declared, shape)) return;
   throw new KernelscopeError({

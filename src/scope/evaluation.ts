@@ -4,7 +4,7 @@ import type { Evaluation, Outcome, Split } from '../engine/engine.ts';
 import type { Context } from './context.ts';
 import { refuseUnfit, splitNamed } from './dataset.ts';
 import { refuseDuringRun } from './run.ts';
-import type { Mistake } from './scope.ts';
+import type { Mistake, Predictions } from './scope.ts';
 import { refuseUncompiled } from './training.ts';
 
 /** How many mistakes are given where no limit is. */
@@ -15,8 +15,38 @@ export async function evaluate(
   split: unknown,
 ): Promise<Record<string, number | number[][]>> {
   return context.queue(async () => {
-    const { metrics, confusion } = await evaluation(context, splitNamed(split), 'evaluate');
-    return { ...metrics, ...(confusion.length > 0 && { confusion: confusion.map((row) => [...row]) }) };
+    const { metrics, confusion, numbers } = await evaluation(context, splitNamed(split), 'evaluate');
+    return {
+      ...(numbers && {
+        ...numbers.errors,
+        baseline_mean_absolute_error: numbers.baseline.mean_absolute_error,
+        baseline_mean_squared_error: numbers.baseline.mean_squared_error,
+      }),
+      ...metrics,
+      ...(confusion.length > 0 && { confusion: confusion.map((row) => [...row]) }),
+    };
+  });
+}
+
+/** What is predicted of the samples of a split, where the targets are numbers. */
+export async function predictions(context: Context, split: unknown): Promise<Predictions> {
+  return context.queue(async () => {
+    const { numbers } = await evaluation(context, splitNamed(split), 'predictions');
+    if (numbers) {
+      const { truths, predictions: given, errors, baseline } = numbers;
+      return {
+        truths: truths.slice(),
+        predictions: given.slice(),
+        errors: { ...errors },
+        baseline: { ...baseline },
+      };
+    }
+    throw new KernelscopeError({
+      code: 'unsupported',
+      path: 'dataset',
+      expected: 'a data set whose targets are numbers',
+      received: context.stores.document.getState().document.dataset.name,
+    });
   });
 }
 

@@ -11,6 +11,7 @@ const NAMES: Record<EventName, true> = {
   epoch: true,
   trained: true,
   score: true,
+  compared: true,
   focus: true,
   error: true,
 };

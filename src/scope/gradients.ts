@@ -30,7 +30,7 @@ function givenUnit(network: Network, given: unknown): GradientTarget {
   });
 }
 
-/** Of the loss for the probe and its label where no target is given; else of that output cell. */
+/** Of the loss for the probe and its targets where no target is given; else of that output cell. */
 export async function gradients(context: Context, target: unknown): Promise<Record<string, GradientRecord>> {
   const { engine, stores, queue } = context;
   return queue(async () => {
@@ -51,8 +51,8 @@ export async function gradients(context: Context, target: unknown): Promise<Reco
 function lossTarget({ stores }: Context): GradientTarget {
   if (!stores.document.getState().document.compile)
     throw new KernelscopeError({ code: 'not-compiled', path: 'compile' });
-  const { label } = stores.trace.getState().probe;
-  if (label !== undefined) return { type: 'loss', label };
+  const { targets } = stores.trace.getState().probe;
+  if (targets) return { type: 'loss', targets };
   throw new KernelscopeError({
     code: 'not-found',
     path: 'input',

@@ -4,12 +4,14 @@ import { digits } from '../model/examples/digits.ts';
 import { admit } from '../model/gate.ts';
 import { INPUT_NAME, type Network } from '../model/network.ts';
 import { minimise } from '../model/normalise.ts';
+import { isStepOf } from '../model/playback.ts';
 import type { Weights } from '../model/trace.ts';
 import type { DocumentState, TraceState, ViewState } from '../stores/state.ts';
 import { type BeforeEdits, carriedEdits, editsSince } from '../stores/weight-edits.ts';
 import type { Renamed } from './carry.ts';
 import type { Context } from './context.ts';
 import { emitTrace } from './emit-trace.ts';
+import { missingNotice } from './missing-data.ts';
 import { defaultProbe, givenProbe, sizedFor } from './probe.ts';
 import { endRun } from './run.ts';
 import { keptWeights } from './weights.ts';
@@ -53,6 +55,7 @@ export async function open(context: Context, opening: Opening, place: Placing): 
     opening.weights ?? shippedWeights(context, opening),
   ]);
   const built = await engine.build(document, probe.input, weights?.tensors);
+  const missing = await missingNotice(context, document.dataset);
 
   // Without a trace in between: listeners see no trace of one document with another's network.
   stores.trace.setState({ probe, trace: undefined });
@@ -67,7 +70,7 @@ export async function open(context: Context, opening: Opening, place: Placing): 
     provenance,
     edits: editsOfOpening(opening, state, built.weights),
   }));
-  stores.status.setState({ error: undefined, notice: opening.notice });
+  stores.status.setState({ error: undefined, notice: missing ?? opening.notice });
   events.emit('document', minimise(document));
   emitTrace(context);
 }
@@ -93,10 +96,11 @@ async function shippedWeights(
 
 /** What the document's `view` says; else, and after an edit, what was looked at, as far as it is still there. */
 function viewFor(view: ViewState, { document, network, renamed }: Opening): Partial<ViewState> {
-  const wanted = renamed ? { playing: true } : document.view;
+  const wanted: ModelDocument['view'] = renamed ? { playing: true } : document.view;
   const still = { hover: undefined, trail: [] };
   const playing = view.playing && wanted.playing;
-  if (wanted.focus) return { ...still, open: wanted.focus.layer, cell: wanted.focus, playing };
+  const { focus, aspect } = wanted;
+  if (focus) return { ...still, open: focus.layer, cell: focus, aspect, playing };
   const called = (name: string) => (renamed && Object.hasOwn(renamed, name) ? renamed[name]! : name);
   const known = view.cell && { ...view.cell, layer: called(view.cell.layer) };
   const cell = known && isCell(network, known) ? known : undefined;
@@ -109,7 +113,8 @@ function viewFor(view: ViewState, { document, network, renamed }: Opening): Part
   };
 }
 
-function isCell(network: Network, { layer, index }: Focus): boolean {
+function isCell(network: Network, { layer, index, step }: Focus): boolean {
+  if (!isStepOf(network.byName.get(layer), step)) return false;
   const shape = layer === INPUT_NAME ? network.inputShape : network.byName.get(layer)?.outputShape;
   return shape?.length === index.length && index.every((at, axis) => at < shape[axis]!);
 }

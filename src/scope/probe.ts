@@ -2,10 +2,15 @@ import { KernelscopeError } from '../base/errors.ts';
 import { printable } from '../base/json.ts';
 import { createRandom } from '../base/random.ts';
 import { type Shape, sizeOf, type Tensor } from '../base/tensor.ts';
+import { sameData } from '../model/datasets/custom.ts';
+import { WORD } from '../model/datasets/definition.ts';
+import { datasetOf } from '../model/datasets/registry.ts';
 import type { ModelDocument } from '../model/document.ts';
 import { allows } from '../model/free-sizes.ts';
 import { type Network, resolve } from '../model/network.ts';
+import { encode, UNKNOWN } from '../model/sequence/words.ts';
 import type { TraceState } from '../stores/state.ts';
+import { probeText } from '../text/probe.ts';
 import { givenTensor, isObject, sameShape } from './check.ts';
 import type { Context } from './context.ts';
 import { refuseUnfitInput, splitNamed } from './dataset.ts';
@@ -22,8 +27,14 @@ interface Subject {
 /** Which unseen sample is looked at first: a clear seven. */
 const FIRST_SAMPLE = 37;
 
+/** Texts that are looked through for one to begin with. */
+const TEXTS = 20;
+
 /** Characters of a note that are kept. */
 const LONGEST_NOTE = 200;
+
+/** Characters of a text that is typed. */
+const LONGEST_TEXT = 10_000;
 
 /** The probe that a caller asks for. */
 export async function givenProbe(context: Context, subject: Subject, input: unknown): Promise<Probe> {
@@ -33,11 +44,12 @@ export async function givenProbe(context: Context, subject: Subject, input: unkn
       source: { type: 'tensor', ...givenNote(input.note) },
     };
   }
+  if (isObject(input) && 'text' in input) return textProbe(context, subject, input.text);
   if (isObject(input) && 'split' in input) return sampleProbe(context, subject, input.split, input.index);
   throw new KernelscopeError({
     code: 'type',
     path: 'input',
-    expected: '{tensor: {shape, data}} or {split, index}',
+    expected: '{tensor: {shape, data}}, {split, index} or {text}',
     received: printable(input),
   });
 }
@@ -50,10 +62,12 @@ export async function defaultProbe(context: Context, subject: Subject): Promise<
   const { probe } = context.stores.trace.getState();
   const { inputShape } = subject.network;
   const fits = allows(subject.document.model.input_shape, probe.input.shape);
-  const before = context.stores.document.getState().document.dataset.name;
+  const before = context.stores.document.getState().document.dataset;
   // A sample of other data would be named by a place that is another picture's in these.
   const kept =
-    probe.source.type === 'sample' ? before === subject.document.dataset.name : probe.source.type !== 'noise';
+    probe.source.type === 'sample'
+      ? sameData(before, subject.document.dataset)
+      : probe.source.type !== 'noise';
   if (fits && kept) return probe;
   try {
     return await sampleProbe(
@@ -63,6 +77,8 @@ export async function defaultProbe(context: Context, subject: Subject): Promise<
       Math.min(FIRST_SAMPLE, subject.document.dataset.test - 1),
     );
   } catch {
+    const text = await cutText(context, subject).catch(() => undefined);
+    if (text) return text;
     return { input: noise(inputShape, subject.document.seed), source: { type: 'noise' } };
   }
 }
@@ -120,8 +136,48 @@ async function sampleProbe(
       reason: 'sample',
     });
   }
-  const { input, label } = await engine.sample(split, index, document.dataset.name);
-  return { input, label, source: { type: 'sample', split, index } };
+  const { input, label, targets } = await engine.sample(split, index, document.dataset);
+  return { input, label, targets, source: { type: 'sample', split, index } };
+}
+
+/** A text typed by hand as the numbers of its words; words that the vocabulary has not are said. */
+async function textProbe({ engine }: Context, { document }: Subject, text: unknown): Promise<Probe> {
+  if (typeof text !== 'string' || text.length > LONGEST_TEXT) {
+    throw new KernelscopeError({
+      code: 'type',
+      path: 'text',
+      expected: `a text of at most ${LONGEST_TEXT} characters`,
+      received: printable(text),
+    });
+  }
+  const { unit, shape } = datasetOf(document.dataset);
+  if (unit !== WORD) {
+    throw new KernelscopeError({
+      code: 'unsupported',
+      path: 'text',
+      expected: 'a data set of texts',
+      received: document.dataset.name,
+    });
+  }
+  refuseUnfitInput(document);
+  const { numbers, unknown, cut } = encode(text, await engine.words(document.dataset.name), shape[0]!);
+  const note = probeText.text.typed(text.trim().slice(0, LONGEST_NOTE), unknown, cut);
+  return { input: { shape, data: numbers }, source: { type: 'tensor', note } };
+}
+
+/** A text of the data set for a model that reads more or fewer words than they have: the first of them, or 0 behind the last. */
+async function cutText({ engine }: Context, { document, network }: Subject): Promise<Probe | undefined> {
+  const { inputShape } = network;
+  const { unit, shape } = datasetOf(document.dataset);
+  if (unit !== WORD || inputShape.length !== 1 || shape.length !== 1) return undefined;
+  const words = inputShape[0]!;
+  const samples = await engine.samples('test', Math.min(TEXTS, document.dataset.test), document.dataset);
+  const texts = samples.map(({ input }) => input.data.subarray(0, words));
+  // One that is long enough, of words that the vocabulary has.
+  const known = texts.find((text) => text.length === words && text.every((word) => word > UNKNOWN));
+  const data = new Float32Array(words);
+  data.set(known ?? texts[0]!);
+  return { input: { shape: inputShape, data }, source: { type: 'tensor', note: probeText.text.cutTo } };
 }
 
 function noise(shape: Shape, seed: number): Tensor {

@@ -34,12 +34,12 @@ export function startRun(context: Context, request: Parameters<Context['engine']
   return run;
 }
 
-/** Ends the run under way, if there is one, after the batch in hand, and an experiment. Within the queue. */
+/** Ends the run under way, if there is one, after the batch in hand, and work beside the page. Within the queue. */
 export async function endRun(context: Context, endedAs?: StopReason): Promise<void> {
-  const { run, experiment } = context;
-  if (experiment) {
-    experiment.stop();
-    await experiment.finished.catch(() => undefined);
+  const { run, beside } = context;
+  if (beside) {
+    beside.stop();
+    await beside.finished.catch(() => undefined);
   }
   if (!run) return;
   run.endedAs = endedAs;

@@ -5,13 +5,18 @@ import type {
   BatchRecord,
   EpochRecord,
   Health,
+  Metrics,
+  Numbers,
   Split,
 } from '../engine/engine.ts';
+import type { Preview, Recognised } from '../formats/data/look.ts';
+import type { CustomDataset } from '../model/datasets/custom.ts';
+import type { Reading } from '../model/datasets/reading.ts';
 import type { Explanation } from '../model/explain.ts';
 import type { WeightEdit } from '../model/kernels/apply.ts';
-import type { Move } from '../model/picture/move.ts';
 import type { NamedWeight } from '../model/trace.ts';
 import type { Score } from '../stores/experiment.ts';
+import type { Moved } from '../stores/state.ts';
 
 /** Gradients of one layer; `input` is that of the first input where the layer reads several, `inputs` are all. */
 export interface GradientRecord {
@@ -40,7 +45,9 @@ export type ProbeInput =
       /** What the page says that it is. */
       readonly note?: string;
     }
-  | { readonly split: Split; readonly index: number };
+  | { readonly split: Split; readonly index: number }
+  /** Words of the data set's vocabulary, where its samples are texts. */
+  | { readonly text: string };
 
 export interface HistoryRecord {
   readonly runId: number;
@@ -60,6 +67,37 @@ export interface ExperimentRecord {
   readonly stopped: 'finished' | 'paused';
 }
 
+/** One model of a comparison. */
+export interface ComparedRecord {
+  /** As it was trained, in its short form. */
+  readonly document: unknown;
+  readonly params: number;
+  /** That its training took. */
+  readonly seconds: number;
+  readonly epochs: readonly EpochRecord[];
+  /** On the test split: `loss` and the metrics. */
+  readonly evaluation: Metrics;
+  /** Share of test samples whose class is right. */
+  readonly right?: number;
+  /** Where the targets are numbers: errors and predictions on the test split, in what the model is trained on. */
+  readonly mean_absolute_error?: number;
+  readonly mean_squared_error?: number;
+  readonly predictions?: Float32Array;
+  /** As `setDocument` takes them. */
+  readonly weights: Readonly<Record<string, readonly NamedWeight[]>>;
+}
+
+export interface ComparisonRecord {
+  /** In the order of the documents; those that are done. */
+  readonly models: readonly ComparedRecord[];
+  /** Place of the best: least mean absolute error of numbers, most right classes, else least loss. */
+  readonly best?: number;
+  /** Where the targets are numbers: those of the test split, and how far off one is without a model. */
+  readonly truths?: Float32Array;
+  readonly baseline?: Numbers['baseline'];
+  readonly stopped: 'finished' | 'paused';
+}
+
 export interface ScopeEvents {
   ready: undefined;
   document: unknown;
@@ -68,6 +106,7 @@ export interface ScopeEvents {
   epoch: EpochRecord;
   trained: HistoryRecord;
   score: Score;
+  compared: ComparedRecord;
   focus: { readonly layer: string; readonly index: readonly number[] } | undefined;
   error: Error;
 }
@@ -114,6 +153,44 @@ export interface KerasModel {
   readonly notes: readonly string[];
 }
 
+/** Files as a browser gives them, or with the folders that they lie in. */
+type GivenFiles = Blob | ArrayLike<Blob> | readonly { readonly path: string; readonly file: Blob }[];
+
+interface DataOptions {
+  /** How the files become samples; what is left out is chosen by what is in them. */
+  readonly reading?: Reading;
+  /** Told now and then which share is done, 0 to 1. */
+  readonly progress?: (share: number) => void;
+  /** Ends the reading. */
+  readonly signal?: AbortSignal;
+}
+
+/** What files are, and what a reading makes of them. */
+export interface DataLook {
+  readonly file: string;
+  readonly recognised: Recognised;
+  /** With what was left open. */
+  readonly reading: Reading;
+  readonly preview?: Preview;
+  /** Why this reading makes no data of them. */
+  readonly error?: Error;
+}
+
+/** Data that are held in the browser. */
+export interface OpenedData {
+  /** For a document's `dataset`. */
+  readonly dataset: CustomDataset;
+  /** A document that trains on them: that in hand where it fits, else with a small model. */
+  readonly document: unknown;
+  /** What was done to the data, in sentences. */
+  readonly notes: readonly string[];
+  /** Whether they are still there after a reload. */
+  readonly kept: boolean;
+}
+
+/** Predicted numbers, how far off they are, and how far off a guess without a model is. */
+export type Predictions = Numbers;
+
 /** The public object of docs/api.md, sections 1 to 3. Each call may be awaited; each that cannot be served rejects. */
 export interface Scope {
   readonly version: string;
@@ -133,6 +210,15 @@ export interface Scope {
   toKeras(): Promise<Blob>;
   /** What a `.keras` archive of Keras 3 holds, checked; `setDocument(document, {weights})` opens it. */
   fromKeras(file: Blob | ArrayBuffer | ArrayBufferView): Promise<KerasModel>;
+  /**
+   * What files are (CSV, `.npy`, `.npz`, the UCI human-activity set, sounds; also in a zip), and what a reading of them
+   * would give. Nothing changes, and nothing leaves the browser.
+   */
+  inspectData(files: GivenFiles, options?: DataOptions & { readonly sample?: number }): Promise<DataLook>;
+  /** Reads such files and holds the samples in the browser; `setDocument(document)` trains on them. */
+  openData(files: GivenFiles, options?: DataOptions): Promise<OpenedData>;
+  /** Forgets the files that were looked at. */
+  closeData(): Promise<void>;
   getWeights(layer: string): Promise<NamedWeight[]>;
   setWeights(layer: string, tensors: readonly GivenTensor[]): Promise<void>;
   /** Changes single weights of a layer by hand; a run under way is paused first. Edits in a row with one `step` are undone as one. */
@@ -144,8 +230,11 @@ export interface Scope {
   /** Back to the weights from before the first edit since the last training, loading or reset; false where there was none. */
   restoreWeights(): Promise<boolean>;
   setInput(input: ProbeInput): Promise<void>;
-  /** Shifts, rotates and scales the probe that was chosen, always from that one; without a move it is back. */
-  moveInput(move?: Partial<Move>): Promise<void>;
+  /**
+   * Shifts, rotates and scales the probe that was chosen, always from that one; without a move it is back. A sequence is
+   * shifted by `dx` steps, filled up with zeros or its edge.
+   */
+  moveInput(move?: Partial<Moved>): Promise<void>;
   activations(layer?: string, options?: { readonly pre?: boolean }): Promise<Record<string, Tensor>>;
   explain(layer: string, index: readonly number[]): Promise<Explanation>;
   /**
@@ -158,6 +247,8 @@ export interface Scope {
   evaluate(options: {
     readonly split: Split;
   }): Promise<Record<string, number | readonly (readonly number[])[]>>;
+  /** What is predicted of each sample of a split, where the targets are numbers: `[sample, number]`, as trained on. */
+  predictions(options: { readonly split: Split }): Promise<Predictions>;
   /** Samples of a split that the model takes for another class, the surest first. */
   mistakes(options: {
     readonly split: Split;
@@ -171,6 +262,14 @@ export interface Scope {
   step(unit: 'batch' | 'epoch'): Promise<HistoryRecord>;
   /** For each seed from the document's on: fresh weights, training, evaluation on the test split. Changes nothing in hand. */
   experiment(options?: { readonly repeats?: number; readonly epochs?: number }): Promise<ExperimentRecord>;
+  /**
+   * Trains and evaluates documents one after another, with the data, the seed and (where `epochs` is not given) the epochs
+   * of the first. Changes nothing in hand.
+   */
+  compare(options: {
+    readonly documents: readonly unknown[];
+    readonly epochs?: number;
+  }): Promise<ComparisonRecord>;
   pause(): Promise<void>;
   reset(options?: { readonly seed?: number }): Promise<void>;
   history(): HistoryRecord;

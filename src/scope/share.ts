@@ -1,5 +1,5 @@
 import { encodeLink } from '../formats/share-url/link.ts';
-import type { Focus, ModelDocument } from '../model/document.ts';
+import type { ModelDocument } from '../model/document.ts';
 import type { ViewState } from '../stores/state.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { Context } from './context.ts';
@@ -25,8 +25,9 @@ function sharedDocument({ document, view }: Stores, withView: boolean): ModelDoc
   };
 }
 
-/** The open layer, its cell, and whether it plays. What the pointer is over is nobody else's business. */
-function sharedView({ open, cell, trail, playing }: ViewState): { focus?: Focus; playing: boolean } {
+/** The open layer, its cell, what its lens shows, and whether it plays. What the pointer is over is nobody else's business. */
+function sharedView({ open, cell, trail, playing, aspect }: ViewState): ModelDocument['view'] {
   const looked = trail.at(-1) ?? cell;
-  return open !== undefined && looked ? { focus: looked, playing } : { playing };
+  if (open === undefined || !looked) return { playing };
+  return { focus: looked, playing, ...(aspect && { aspect }) };
 }

@@ -1,4 +1,5 @@
 import { KernelscopeError } from '../base/errors.ts';
+import { sameData } from '../model/datasets/custom.ts';
 import type { Context } from './context.ts';
 import { type Opening, open } from './open.ts';
 import { publicError } from './public-error.ts';
@@ -43,8 +44,9 @@ export function start(context: Context, opening?: Promise<Opening>): Promise<voi
 function followDataset(context: Context): void {
   const { stores } = context;
   stores.document.subscribe(({ document: { dataset } }, { document: { dataset: before } }) => {
-    if (dataset.name === before.name && dataset.test === before.test) return;
-    if (dataset.name !== before.name) stores.status.setState({ samples: [] });
+    const same = sameData(dataset, before);
+    if (same && dataset.test === before.test) return;
+    if (!same) stores.status.setState({ samples: [] });
     void loadSamples(context);
   });
 }

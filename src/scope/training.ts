@@ -2,6 +2,7 @@ import { KernelscopeError } from '../base/errors.ts';
 import { printable } from '../base/json.ts';
 import type { Context } from './context.ts';
 import { refuseUnfit } from './dataset.ts';
+import { givenCount } from './given-count.ts';
 import { endRun, refuseDuringRun, settleRun, startRun } from './run.ts';
 import type { HistoryRecord } from './scope.ts';
 
@@ -9,15 +10,8 @@ type Request = Parameters<Context['engine']['train']>[0];
 
 /** Resolves with the history when the run ends or is paused. */
 export async function train(context: Context, epochs: unknown): Promise<HistoryRecord> {
-  if (epochs !== undefined && (!Number.isSafeInteger(epochs) || (epochs as number) < 1)) {
-    throw new KernelscopeError({
-      code: typeof epochs === 'number' ? 'range' : 'type',
-      path: 'epochs',
-      expected: 'a whole number of at least 1',
-      received: printable(epochs),
-    });
-  }
-  return run(context, 'train', (fit) => ({ epochs: (epochs as number | undefined) ?? fit.epochs }));
+  const count = givenCount(epochs, 'epochs');
+  return run(context, 'train', (fit) => ({ epochs: count ?? fit.epochs }));
 }
 
 /** One batch, or what is left of the epoch. */
@@ -41,7 +35,7 @@ async function run(
   const { stores, queue } = context;
   const started = await queue(async () => {
     refuseDuringRun(context, call);
-    if (context.experiment) throw new KernelscopeError({ code: 'busy', path: call, reason: 'running' });
+    if (context.beside) throw new KernelscopeError({ code: 'busy', path: call, reason: 'running' });
     const { document, network } = stores.document.getState();
     refuseUncompiled(context);
     refuseUnfit(document, network);

@@ -1,13 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { PythonContext } from '../formats/keras/reading/context.ts';
 import type { ModelDocument } from '../model/document.ts';
 import { minimise } from '../model/normalise.ts';
 
 /** Code as somebody wrote it, and the document that it gave. */
 export interface CodeSource {
   readonly code: string;
-  /** The data that it was read with, where those are not the document's. */
-  readonly dataset: Pick<PythonContext['dataset'], 'title' | 'shape' | 'classes'> | undefined;
   /** Models that the code fits from the same lines; 1 where it repeats nothing. */
   readonly repeats: number;
   /** `keyOf` the document. */

@@ -9,9 +9,11 @@ import type {
   Progress,
   Sample,
 } from '../engine/engine.ts';
+import type { Aspect } from '../model/aspects.ts';
 import type { Focus, ModelDocument } from '../model/document.ts';
 import type { Network } from '../model/network.ts';
 import type { Move } from '../model/picture/move.ts';
+import type { Fill } from '../model/sequence/shift.ts';
 import type { NamedWeight, Trace, Weights } from '../model/trace.ts';
 
 /** The document in hand, and what follows from it. Changes rarely; React renders from it. */
@@ -39,14 +41,20 @@ export interface HistoryEntry {
   readonly provenance: TraceState['provenance'];
 }
 
+/** How a probe was moved; of a sequence only `dx`, in steps, and what comes in there. */
+export type Moved = Move & { readonly fill?: Fill };
+
 /** Live numbers: the probe, its trace, the weights. Changes up to once a frame; painters subscribe, React does not. */
 export interface TraceState {
   readonly probe: {
     readonly input: Tensor;
+    /** Its class number, or the first of its numbers. */
     readonly label?: number;
+    /** All that is to be said of it; see the data set's target. */
+    readonly targets?: readonly number[];
     readonly source: ProbeSource;
     /** How `input` was made of the probe that was chosen. */
-    readonly moved?: { readonly by: Move; readonly from: Tensor };
+    readonly moved?: { readonly by: Moved; readonly from: Tensor };
   };
   readonly trace: Trace | undefined;
   readonly weights: Weights;
@@ -102,6 +110,8 @@ export interface RunState {
 export interface ViewState {
   /** The layer whose lens is open. */
   readonly open: string | undefined;
+  /** What the lens shows, where the layer has that; else how one number comes about. */
+  readonly aspect: Aspect | undefined;
   readonly hover: Focus | undefined;
   /** Set by arrow keys, by choosing a cell, or by the playhead. */
   readonly cell: Focus | undefined;
@@ -126,6 +136,8 @@ export interface StatusState {
   readonly phase: 'starting' | 'ready' | 'failed';
   readonly backend: BackendChoice | undefined;
   readonly samples: readonly Sample[];
+  /** The vocabulary of the document's data set, where that is of texts; see `Engine.words`. */
+  readonly words: readonly string[] | undefined;
   readonly error: KernelscopeError | undefined;
   readonly notice: string | undefined;
 }

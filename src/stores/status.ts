@@ -6,6 +6,7 @@ export function createStatusStore(): StoreApi<StatusState> {
     phase: 'starting',
     backend: undefined,
     samples: [],
+    words: undefined,
     error: undefined,
     notice: undefined,
   }));

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { digits } from '../model/examples/digits.ts';
 import { admit } from '../model/gate.ts';
 import { type CodeState, createCodeStore } from './code.ts';
+import { type ComparisonState, createComparisonStore } from './comparison.ts';
 import { createDocumentStore } from './document.ts';
 import { createExperimentStore, type ExperimentState } from './experiment.ts';
 import { createRunStore, type RunStore } from './run.ts';
@@ -18,6 +19,7 @@ export interface Stores {
   readonly status: StoreApi<StatusState>;
   readonly code: StoreApi<CodeState>;
   readonly experiment: StoreApi<ExperimentState>;
+  readonly comparison: StoreApi<ComparisonState>;
 }
 
 /** The state of one page. `json` is the document in hand until another is opened; throws as the gate does. */
@@ -31,5 +33,6 @@ export function createStores(json: unknown = digits): Stores {
     status: createStatusStore(),
     code: createCodeStore(),
     experiment: createExperimentStore(),
+    comparison: createComparisonStore(),
   };
 }

@@ -5,6 +5,7 @@ import type { ViewState } from './state.ts';
 export function createViewStore(): StoreApi<ViewState> {
   return createStore<ViewState>(() => ({
     open: undefined,
+    aspect: undefined,
     hover: undefined,
     cell: undefined,
     playing: true,
@@ -25,6 +26,13 @@ export function focusOf(view: Pick<ViewState, 'hover' | 'trail' | 'cell'>): Focu
 /** True where both name the same cell. */
 export function sameFocus(one: Focus | undefined, other: Focus | undefined): boolean {
   if (one === other) return true;
-  if (!one || !other || one.layer !== other.layer || one.index.length !== other.index.length) return false;
+  if (
+    !one ||
+    !other ||
+    one.layer !== other.layer ||
+    one.step !== other.step ||
+    one.index.length !== other.index.length
+  )
+    return false;
   return one.index.every((position, axis) => position === other.index[axis]);
 }

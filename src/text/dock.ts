@@ -2,6 +2,6 @@
 export const dock = {
   label: 'Bench',
   list: 'Panels',
-  tabs: { train: 'Training', code: 'Code', data: 'Data' },
+  tabs: { train: 'Training', code: 'Code', data: 'Data', compare: 'Compare' },
   running: 'training runs',
 } as const;

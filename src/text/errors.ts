@@ -138,7 +138,14 @@ export const BY_REASON: Readonly<Record<string, Partial<ErrorText>>> = {
     what: 'what reads and writes .keras archives could not be loaded',
     advice: 'Check the connection, then try again.',
   },
+  // The sentence of `text/own-data.ts`, whole.
+  'own-data': { say: ({ expected = '' }) => expected, advice: '' },
+  'own-data-missing': {
+    say: ({ expected = '' }) => `the data of this document, ${expected}, are not in this browser`,
+    advice: 'Open the file again: nothing of it travels with a link.',
+  },
   'no-spare': { what: 'there is no second engine here to repeat the training with', advice: '' },
+  'no-data-reader': { what: 'data of one’s own cannot be opened here', advice: '' },
   'no-archives': { what: 'archives can be neither read nor written here', advice: '' },
   'stride-and-dilation': {
     // Keras's own words.

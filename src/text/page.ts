@@ -54,6 +54,17 @@ export const page = {
     'first-convolution': 'The grid of every course: 4 3 4, 2 4 3, 2 3 4',
     fashion: 'Ten kinds of clothing, to be trained',
     emoji: 'Colour, tested in a style it never saw',
+    'nine-words': 'It moves eight times',
+    'cone-15': '1 + 2×1 + 2×2 + 2×4 steps reach one output',
+    'cone-125': 'Five layers of kernel 5 reach further than 100 steps',
+    'reshape-and-permute': '10 × 5 made 5 × 10 in two ways: trace a number',
+    'lstm-parameters': '4 × (4 × (4 + 3) + 4)',
+    'conv1d-and-lstm': 'A window that slides, a state that is carried',
+    'weather-conv1d': 'An hour ahead from ten, to be trained',
+    'weather-lstm': 'An hour ahead from ten, to be trained',
+    'window-7': 'One dimension: a sequence',
+    'window-49': 'Two dimensions: a picture',
+    'window-343': 'Three dimensions: a volume',
   } as Readonly<Record<string, string>>,
 
   probe: {
@@ -127,6 +138,8 @@ export const page = {
     slice: (slice: string, slices: string) => `slice ${slice} of ${slices}`,
     unit: (unit: string, units: string) => `unit ${unit} of ${units}`,
     channel: (channel: string, channels: string) => `channel ${channel} of ${channels}`,
+    previousSlice: 'Previous slice',
+    nextSlice: 'Next slice',
     previousChannel: 'Previous channel',
     nextChannel: 'Next channel',
   },
@@ -150,6 +163,10 @@ export const page = {
     /** Of several outputs, the one that is shown. */
     head: 'Output shown',
     probability: (share: string) => `Probability ${share}`,
+    likely: (name: string, share: string) => `${name}, ${share}`,
+    likelyRight: (name: string, share: string) => `${name}, ${share}: right`,
+    likelyWrong: (name: string, share: string, truth: string) => `${name}, ${share}: wrong, truth ${truth}`,
+    numberAndTruth: (number: string, truth: string) => `${number}, truth ${truth}`,
     outputOf: (layer: string, shape: string) => `${layer}, ${shape}`,
     why: 'Why this number?',
     whyAt: (place: string) => `${place}: why?`,
@@ -203,7 +220,7 @@ export const page = {
     rangeEpochs: 'a whole number from 1 to 1000',
     notFinite: (rate: string) =>
       `Stopped: the loss was no longer a number. The last finite weights are kept. The learning rate was ${rate}; a smaller one usually helps.`,
-    atRest: (images: string, split: string) => `${images} pictures, ${split} of them kept aside to validate`,
+    atRest: (images: string, split: string) => `${images} samples, ${split} of them kept aside to validate`,
     progress: (step: string, of: string) => `step ${step} of ${of}`,
     left: (time: string) => `${time} left`,
     seconds: (count: number) => (count < 60 ? `${count} s` : `${Math.floor(count / 60)} min ${count % 60} s`),
@@ -230,10 +247,29 @@ export const page = {
 
   confusion: {
     title: 'On unseen pictures',
+    titleOfSamples: 'On unseen samples',
     evaluate: 'Evaluate',
     evaluating: 'Evaluating…',
     result: (right: string, of: string, accuracy: string) => `${right} of ${of} right: ${accuracy}`,
     none: 'Rows are the truth, columns the prediction.',
+    noneOfNumbers: 'How far off the numbers are, beside a guess without a model.',
+    noneOfHeads: 'How often the heads are right.',
+    heads: (accuracy: string) => `${accuracy} of all heads right`,
+    loss: (loss: string) => `Loss ${loss}`,
+    off: (error: string) => `${error} off on average`,
+    baselines: {
+      'last-value': (error: string, than: string) =>
+        `Repeating the last value: ${error}. The model is ${than}.`,
+      'training-mean': (error: string, than: string) =>
+        `Always the mean of training: ${error}. The model is ${than}.`,
+    },
+    better: (share: string) => `${share} nearer than that`,
+    worse: (share: string) => `${share} further off than that`,
+    same: 'no nearer than that',
+    chart: 'Truth and prediction, sample by sample',
+    scatter: 'Truth across, prediction up',
+    truth: 'truth',
+    predicted: 'predicted',
     table: 'Confusion matrix: rows the truth, columns the prediction',
   },
 
@@ -253,6 +289,11 @@ export const page = {
     pagesDoes: 'previous, next channel',
     ends: 'Home, End',
     endsDoes: 'first, last cell of the map',
+    slices: 'Comma, full stop',
+    slicesDoes: 'previous, next slice of a volume',
+    cone: 'C',
+    coneDoes:
+      'the receptive cone of the open layer; then left and right move the step, up and down the layer',
     space: 'Space',
     spaceDoes: 'play or pause the sliding window',
     enter: 'Enter',

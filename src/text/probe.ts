@@ -1,7 +1,15 @@
 /** What the probe's sources say. Functions get figures that are already formatted. */
 export const probeText = {
   sources: 'Where the probe comes from',
-  tabs: { samples: 'Samples', draw: 'Draw', picture: 'Picture', type: 'Type' },
+  tabs: { samples: 'Samples', draw: 'Draw', picture: 'Picture', text: 'Words', type: 'Type' },
+  /** What the axes of a sequence are: `128 steps of 0.02 s (2.56 s), 9 channels`. */
+  axes: {
+    steps: (count: string, each: string, all: string) =>
+      count === '1' ? `1 step of ${each}` : `${count} steps of ${each}, ${all} in all`,
+    words: (count: string) => `${count} words`,
+    channels: (names: readonly string[]) => `Channels: ${names.join(', ')}`,
+    rate: (rate: string) => `${rate} Hz`,
+  },
   notPicture: (shape: string) =>
     `This model’s input is ${shape}. Drawings and pictures need rows, columns and 1 or 3 channels.`,
 
@@ -11,6 +19,34 @@ export const probeText = {
     beyond: (min: string, max: string, least: string, most: string) =>
       `${min} to ${max}; the data: ${least} to ${most}`,
     free: (min: string, max: string) => `${min} to ${max}; any numbers`,
+    data: (min: string, max: string) => `${min} to ${max}`,
+  },
+
+  /** A text typed by hand. */
+  text: {
+    label: 'A text',
+    take: 'Look at it',
+    empty: 'Type some words.',
+    help: 'Words are looked up in the vocabulary of the data.',
+    cutTo: 'The beginning of a test sentence',
+    typed: (text: string, unknown: readonly string[], cut: number) =>
+      [
+        `“${text}”, typed`,
+        ...(unknown.length > 0 ? [`not in the vocabulary: ${unknown.join(', ')}`] : []),
+        ...(cut > 0 ? [cut === 1 ? '1 word has no room' : `${cut} words have no room`] : []),
+      ].join('; '),
+  },
+
+  sound: 'Play its sound',
+
+  /** A probe that is shifted in time. */
+  shift: {
+    title: 'Shift in time',
+    steps: 'Steps',
+    fill: 'Comes in',
+    fills: { zeros: 'Zeros', edge: 'Its edge' },
+    later: (steps: string) => `${steps} later`,
+    earlier: (steps: string) => `${steps} earlier`,
   },
 
   move: {

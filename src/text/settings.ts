@@ -51,7 +51,7 @@ export const settings = {
     label_smoothing: 'Share of every label spread over all classes',
     epochs: 'Times that all training pictures are seen',
     batch_size: 'Pictures for one step',
-    validation_split: 'Share of the pictures kept aside, the last ones',
+    validation_split: 'Share of the samples kept aside, the last ones',
     shuffle: 'Another order in every epoch',
     train: 'Pictures to train and validate with',
     test: 'Pictures never trained with',

@@ -1,6 +1,8 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand/react';
+import { useShallow } from 'zustand/react/shallow';
 import type { KernelscopeError } from '../base/errors.ts';
+import type { Shape } from '../base/tensor.ts';
 import type { Example } from '../model/examples/example.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { CodeState } from '../stores/code.ts';
@@ -31,6 +33,11 @@ export function useKernelscope(): Kernelscope {
 /** Selectors must give values that change rarely: React renders from them. */
 export function useDocument<T>(select: (state: DocumentState) => T): T {
   return useStore(useKernelscope().stores.document, select);
+}
+
+/** The shape of the model's input; the same array until its sizes change, where every document makes one of its own. */
+export function useInputShape(): Shape {
+  return useDocument(useShallow((state) => state.network.inputShape));
 }
 
 export function useRun<T>(select: (state: RunState) => T): T {

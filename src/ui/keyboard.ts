@@ -1,8 +1,18 @@
 import { builder } from '../text/builder.ts';
 import { page } from '../text/page.ts';
+import { moveInCone } from './aspects/cone-keys.ts';
 import type { Kernelscope } from './context.ts';
 import { attempt } from './context.ts';
-import { goBack, moveAlong, moveChannel, openLens, pinned, stepTo } from './view-actions.ts';
+import {
+  goBack,
+  moveAlong,
+  moveChannel,
+  moveSlice,
+  openLens,
+  pinned,
+  stepTo,
+  toggleAspect,
+} from './view-actions.ts';
 
 type Action = (app: Kernelscope) => void;
 
@@ -10,6 +20,7 @@ const move =
   (axis: 'row' | 'col' | 'channel', by: number): Action =>
   ({ stores }) => {
     stores.view.setState({ playing: false });
+    if (moveInCone(stores, axis, by)) return;
     if (axis === 'channel') moveChannel(stores, by);
     else moveAlong(stores, axis === 'row' ? 'down' : 'across', by);
   };
@@ -19,6 +30,13 @@ const jump =
   ({ stores }) => {
     stores.view.setState({ playing: false });
     stepTo(stores, step);
+  };
+
+const slice =
+  (by: number): Action =>
+  ({ stores }) => {
+    stores.view.setState({ playing: false });
+    moveSlice(stores, by);
   };
 
 /** Keys of the picture: they work while it, or nothing, has the focus. */
@@ -31,6 +49,9 @@ const PICTURE_KEYS: Readonly<Record<string, Action>> = {
   PageDown: move('channel', 1),
   Home: jump(0),
   End: jump(-1),
+  c: ({ stores }) => toggleAspect(stores, 'cone'),
+  ',': slice(-1),
+  '.': slice(1),
   ' ': ({ stores }) => stores.view.setState(({ playing }) => ({ playing: !playing })),
   Enter: ({ stores }) => {
     const { open } = stores.view.getState();
@@ -47,6 +68,8 @@ export const KEY_LIST: readonly (readonly [keys: string, does: string])[] = [
   [page.keys.arrows, page.keys.arrowsDoes],
   [page.keys.pages, page.keys.pagesDoes],
   [page.keys.ends, page.keys.endsDoes],
+  [page.keys.slices, page.keys.slicesDoes],
+  [page.keys.cone, page.keys.coneDoes],
   [page.keys.space, page.keys.spaceDoes],
   [page.keys.enter, page.keys.enterDoes],
   [page.keys.escape, page.keys.escapeDoes],

@@ -40,6 +40,11 @@ const parts = {
   HeadChoice: lazy(async () => ({ default: (await import('./prediction/head-choice.tsx')).HeadChoice })),
   LayerForm: lazy(async () => ({ default: (await import('./builder/layer-form.tsx')).LayerForm })),
   KernelBar: lazy(async () => ({ default: (await import('./lens/kernel-bar.tsx')).KernelBar })),
+  OutputPicture: lazy(async () => ({
+    default: (await import('./prediction/output-picture.tsx')).OutputPicture,
+  })),
+  AspectBar: lazy(async () => ({ default: (await import('./aspects/aspect-bar.tsx')).AspectBar })),
+  ReachBar: lazy(async () => ({ default: (await import('./aspects/reach-bar.tsx')).ReachBar })),
   SliderField: lazy(async () => ({ default: (await import('./controls/slider.tsx')).SliderField })),
 };
 
@@ -88,11 +93,37 @@ export function KernelBar(props: ComponentProps<typeof parts.KernelBar>): ReactE
   );
 }
 
+/** An output as a picture: a distribution, a yes or no, a number on its scale, heads side by side. */
+export function OutputPicture(props: ComponentProps<typeof parts.OutputPicture>): ReactElement {
+  return (
+    <Late outline={<div className="output-picture" />}>
+      <parts.OutputPicture {...props} />
+    </Late>
+  );
+}
+
 export function SliderField(props: ComponentProps<typeof parts.SliderField>): ReactElement {
   return (
     <Late outline={<div className="slider" />}>
       <parts.SliderField {...props} />
     </Late>
+  );
+}
+
+/** What an open lens can show, and what is worth knowing of its layer's reach. */
+export function AspectBar(): ReactElement {
+  return (
+    <Suspense fallback={null}>
+      <parts.AspectBar />
+    </Suspense>
+  );
+}
+
+export function ReachBar(props: ComponentProps<typeof parts.ReachBar>): ReactElement {
+  return (
+    <Suspense fallback={null}>
+      <parts.ReachBar {...props} />
+    </Suspense>
   );
 }
 

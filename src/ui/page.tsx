@@ -2,6 +2,7 @@ import { type ReactElement, useEffect } from 'react';
 import { listenForArchives } from './archive/listen.ts';
 import { Side } from './builder/side.tsx';
 import { type Kernelscope, KernelscopeContext } from './context.ts';
+import { listenForData } from './data/own/listen.ts';
 import { listenToKeys } from './keyboard.ts';
 import { Dock, Header, Probe } from './late.tsx';
 import { Notices } from './notices.tsx';
@@ -29,6 +30,7 @@ export function useMachinery(app: Kernelscope): void {
 export function Page({ app }: { readonly app: Kernelscope }): ReactElement {
   useMachinery(app);
   useEffect(() => listenForArchives(app), [app]);
+  useEffect(listenForData, []);
   return (
     <KernelscopeContext value={app}>
       <div className="page">

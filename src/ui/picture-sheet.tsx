@@ -2,9 +2,9 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import type { Tensor } from '../base/tensor.ts';
 import { createCanvasPainter } from '../paint/canvas.ts';
 import type { Mark } from '../scene/marks.ts';
+import { samplePicture, sampleScale } from '../scene/samples/sample-picture.ts';
 import { useKernelscope } from './context.ts';
 import { framePart } from './frame-loop.ts';
-import { mapPicture, sampleScale } from './probe/map-picture.ts';
 import { enlargedBy } from './projector.ts';
 import { lookNow, onTheme } from './theme.ts';
 
@@ -31,8 +31,10 @@ export function PictureSheet({ pictures }: { readonly pictures: readonly Tensor[
         if (!picture || width === 0) return;
         const left = (box.left - corner.left) / by + list.scrollLeft;
         const top = (box.top - corner.top) / by + list.scrollTop;
-        for (const mark of mapPicture(picture, sampleScale(picture), width, height).marks) {
-          if (mark.type === 'image') marks.push({ ...mark, x: mark.x + left, y: mark.y + top });
+        for (const mark of samplePicture(picture, sampleScale(picture), width, height).marks) {
+          if (mark.type !== 'path') {
+            marks.push({ ...mark, x: mark.x + left, y: mark.y + top });
+          }
         }
         size.width = Math.max(size.width, left + width);
         size.height = Math.max(size.height, top + height);

@@ -16,14 +16,19 @@ export function enlargedQuery(query: string, by: number): string {
   return query.replace(/([\d.]+)px/g, (_, length: string) => `${Number((Number(length) * by).toFixed(3))}px`);
 }
 
-/** The style sheets' own queries, read once: they are written anew with every change. */
-let queries: readonly (readonly [MediaList, string])[] | undefined;
+/** The style sheets' own queries as they were written: they are written anew with every change. */
+const queries = new Map<MediaList, string>();
 
-function readQueries(): readonly (readonly [MediaList, string])[] {
-  return [...document.styleSheets]
-    .flatMap((sheet) => [...sheet.cssRules])
-    .filter((rule) => rule instanceof CSSMediaRule)
-    .map(({ media }) => [media, media.mediaText]);
+/** Those of all sheets that are there: parts of the page bring theirs when they load. */
+function enlargeQueries(by: number): void {
+  for (const { cssRules } of document.styleSheets) {
+    for (const rule of cssRules) {
+      if (!(rule instanceof CSSMediaRule)) continue;
+      const written = queries.get(rule.media) ?? rule.media.mediaText;
+      queries.set(rule.media, written);
+      rule.media.mediaText = enlargedQuery(written, by);
+    }
+  }
 }
 
 let shown = 1;
@@ -33,8 +38,7 @@ function show(by: number): void {
   if (by === shown) return;
   shown = by;
   // `zoom` enlarges the page but not what media queries measure: the layout would stay that of a wide window.
-  queries ??= readQueries();
-  for (const [media, query] of queries) media.mediaText = enlargedQuery(query, by);
+  enlargeQueries(by);
   document.documentElement.style.setProperty('--enlarged', String(by));
   for (const changed of queried) changed();
 }
@@ -51,14 +55,19 @@ export function applyProjector({ view }: Stores): () => void {
     document.documentElement.toggleAttribute('data-projector', projector);
     show(projector ? enlargement(innerWidth) : 1);
   };
+  const loaded = ({ target }: Event) => {
+    if (shown !== 1 && target instanceof HTMLLinkElement) enlargeQueries(shown);
+  };
   apply();
   addEventListener('resize', apply);
+  document.addEventListener('load', loaded, true);
   const off = view.subscribe((state, before) => {
     if (state.projector !== before.projector) apply();
   });
   return () => {
     off();
     removeEventListener('resize', apply);
+    document.removeEventListener('load', loaded, true);
   };
 }
 

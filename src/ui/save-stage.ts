@@ -1,4 +1,5 @@
-import { findDataset } from '../model/datasets/registry.ts';
+import { datasetOf } from '../model/datasets/registry.ts';
+import { classesOf } from '../model/datasets/target.ts';
 import { formatShape } from '../scene/format.ts';
 import type { Mark, Picture } from '../scene/marks.ts';
 import type { StageLayout } from '../scene/stage/bands.ts';
@@ -7,6 +8,7 @@ import { stagePicture } from '../scene/stage/picture.ts';
 import { fitText } from '../scene/text-width.ts';
 import type { Stores } from '../stores/stores.ts';
 import { savePicture } from './save.ts';
+import { knownOf, stepWords } from './stage/said-of-probe.ts';
 import { themeNow } from './theme.ts';
 
 /** Of a saved picture, in pixels; a network of many layers is wider. */
@@ -37,11 +39,13 @@ function headerMarks({ bands }: StageLayout, stores: Stores): Mark[] {
 /** Saves the whole network with its maps as they are; does nothing before there are any. */
 export async function saveStage(stores: Stores, kind: 'svg' | 'png'): Promise<void> {
   const { document, network } = stores.document.getState();
-  const { trace, weights, probe } = stores.trace.getState();
+  const { trace, weights } = stores.trace.getState();
   if (!trace) return;
-  const layout = layoutStage(network, { ...SIZE, direction: 'row' });
-  const labels = findDataset(document.dataset.name)?.classes;
-  const stage = stagePicture(layout, network, trace, weights, { truth: probe.label, labels });
+  const labels = classesOf(datasetOf(document.dataset));
+  const layout = layoutStage(network, { ...SIZE, direction: 'row', words: stepWords(stores), labels });
+  const stage = stagePicture(layout, network, trace, weights, {
+    known: (output) => knownOf(stores, output),
+  });
   const picture: Picture = { ...stage, marks: [...stage.marks, ...headerMarks(layout, stores)] };
   await savePicture(`network.${kind}`, picture, kind, themeNow(stores));
 }

@@ -1,8 +1,10 @@
 import type { Shape } from '../base/tensor.ts';
+import type { Aspect } from '../model/aspects.ts';
 import { channelAxisOf } from '../model/channel-axis.ts';
 import type { Focus } from '../model/document.ts';
 import { INPUT_NAME, type Network } from '../model/network.ts';
-import { cellAtStep, stepCount, stepOfCell } from '../model/playback.ts';
+import { cellAtStep, isStepOf, stepCount, stepOfCell, stepsBehind } from '../model/playback.ts';
+import { timeRunsAcross } from '../scene/stage/time-direction.ts';
 import { viewOfShape } from '../scene/view-of-shape.ts';
 import type { Stores } from '../stores/stores.ts';
 import { sameFocus } from '../stores/view.ts';
@@ -11,8 +13,9 @@ export function shapeOf(network: Network, layer: string): Shape | undefined {
   return layer === INPUT_NAME ? network.inputShape : network.byName.get(layer)?.outputShape;
 }
 
-function isCell(network: Network, { layer, index }: Focus): boolean {
+function isCell(network: Network, { layer, index, step }: Focus): boolean {
   const shape = shapeOf(network, layer);
+  if (!isStepOf(network.byName.get(layer), step)) return false;
   return shape?.length === index.length && index.every((at, axis) => at >= 0 && at < shape[axis]!);
 }
 
@@ -55,7 +58,7 @@ export function askWhy(stores: Stores, { layer, index }: Focus): void {
 }
 
 export function closeLens(stores: Stores): void {
-  stores.view.setState({ open: undefined, trail: [], hover: undefined });
+  stores.view.setState({ open: undefined, aspect: undefined, trail: [], hover: undefined });
 }
 
 /** Opens the why of a term of the cell in the lens: one layer further back. A pixel has none. */
@@ -94,42 +97,88 @@ export function goBack(stores: Stores): boolean {
   return true;
 }
 
+/** How many steps the playhead takes over a layer, and in which of them a cell is. */
+export function walkOf(network: Network, { layer, index, step }: Focus): { count: number; at: number } {
+  const node = network.byName.get(layer);
+  const behind = node && stepsBehind(node);
+  if (behind !== undefined) return { count: behind, at: Math.min(behind - 1, step ?? behind - 1) };
+  const shape = shapeOf(network, layer)!;
+  const axis = channelAxisOf(network, layer);
+  return { count: stepCount(shape, axis), at: stepOfCell(shape, index, axis) };
+}
+
+/** The cell that the playhead is on in a step: of the same channel, or of the same unit. */
+function walkedTo(network: Network, { layer, index }: Focus, step: number): Focus {
+  const node = network.byName.get(layer);
+  if (node && stepsBehind(node) !== undefined) return { layer, index, step };
+  const axis = channelAxisOf(network, layer);
+  return { layer, index: cellAtStep(shapeOf(network, layer)!, index[axis] ?? 0, step, axis) };
+}
+
 /** Moves the pinned cell by steps of the playhead, around the ends of its map. */
 export function stepBy(stores: Stores, steps: number): void {
-  const { layer, index } = pinned(stores);
-  const shape = shapeOf(stores.document.getState().network, layer)!;
-  const axis = channelAxisOf(stores.document.getState().network, layer);
-  const count = stepCount(shape, axis);
-  const step = (((stepOfCell(shape, index, axis) + steps) % count) + count) % count;
-  pin(stores, { layer, index: cellAtStep(shape, index[axis] ?? 0, step, axis) });
+  const { network } = stores.document.getState();
+  const focus = pinned(stores);
+  const { count, at } = walkOf(network, focus);
+  pin(stores, walkedTo(network, focus, (((at + steps) % count) + count) % count));
 }
 
 /** Moves the pinned cell to a step of the playhead; counted from the end where it is negative. */
 export function stepTo(stores: Stores, step: number): void {
-  const { layer, index } = pinned(stores);
-  const shape = shapeOf(stores.document.getState().network, layer)!;
-  const axis = channelAxisOf(stores.document.getState().network, layer);
-  const count = stepCount(shape, axis);
-  const at = Math.min(count - 1, Math.max(0, step < 0 ? count + step : step));
-  pin(stores, { layer, index: cellAtStep(shape, index[axis] ?? 0, at, axis) });
+  const { network } = stores.document.getState();
+  const focus = pinned(stores);
+  const { count } = walkOf(network, focus);
+  pin(stores, walkedTo(network, focus, Math.min(count - 1, Math.max(0, step < 0 ? count + step : step))));
 }
 
 /** Moves the pinned cell along an axis, held at the edges. */
 function moveAxis(stores: Stores, axis: number, by: number): void {
-  const { layer, index } = pinned(stores);
+  const { layer, index, step } = pinned(stores);
   const shape = shapeOf(stores.document.getState().network, layer)!;
   if (axis < 0 || axis >= shape.length) return;
   const position = Math.min(shape[axis]! - 1, Math.max(0, index[axis]! + by));
-  pin(stores, { layer, index: index.map((old, i) => (i === axis ? position : old)) });
+  const moved = index.map((old, i) => (i === axis ? position : old));
+  pin(stores, { layer, index: moved, ...(step !== undefined && { step }) });
 }
 
-/** Moves the pinned cell down or across its map; units are one line in both directions. */
+/** Moves the pinned cell to another slice of a volume: along the axis that its maps show one place of. */
+export function moveSlice(stores: Stores, by: number): void {
+  const { layer } = pinned(stores);
+  const { network } = stores.document.getState();
+  const shape = shapeOf(network, layer)!;
+  const axis = shape.length < 4 ? undefined : viewOfShape(shape, channelAxisOf(network, layer)).sliced.at(-1);
+  if (axis !== undefined) moveAxis(stores, axis, by);
+}
+
+/** Shows the open lens in another aspect, or how one number comes about again. */
+export function toggleAspect(stores: Stores, aspect: Aspect): void {
+  const { open, aspect: now } = stores.view.getState();
+  if (open !== undefined)
+    stores.view.setState({ aspect: now === aspect ? undefined : aspect, hover: undefined });
+}
+
+/** Moves the playhead by steps, held at the first and the last. */
+function moveStep(stores: Stores, by: number): void {
+  const { count, at } = walkOf(stores.document.getState().network, pinned(stores));
+  stepTo(stores, Math.min(count - 1, Math.max(0, at + by)));
+}
+
+/**
+ * Moves the pinned cell down or across its map; in a recurrent layer that gives only its last step, across the
+ * steps; other units are one line in both directions.
+ */
 export function moveAlong(stores: Stores, direction: 'down' | 'across', by: number): void {
   const { layer } = pinned(stores);
   const { network } = stores.document.getState();
   const shape = shapeOf(network, layer)!;
-  if (shape.length < 2) moveAxis(stores, 0, by);
-  else moveAxis(stores, viewOfShape(shape, channelAxisOf(network, layer))[direction], by);
+  const node = network.byName.get(layer);
+  if (direction === 'across' && node && stepsBehind(node) !== undefined) moveStep(stores, by);
+  else if (shape.length < 2) moveAxis(stores, 0, by);
+  else {
+    const channelAxis = channelAxisOf(network, layer);
+    const turned = shape.length === 2 && timeRunsAcross(network, shape[1 - channelAxis]!);
+    moveAxis(stores, viewOfShape(shape, channelAxis, turned)[direction], by);
+  }
 }
 
 /** Moves the pinned cell to another channel; units are channels of one cell. */

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { boot } from '../../src/app/boot.ts';
+import { type App, boot } from '../../src/app/boot.ts';
 import { encodeLink } from '../../src/formats/share-url/link.ts';
 import { admit } from '../../src/model/gate.ts';
 import { initialWeights } from '../../src/model/initialise.ts';
 import { FakeEngine } from '../scope/fake-engine.ts';
-import { small } from '../scope/setup.ts';
+import { small, trainable } from '../scope/setup.ts';
 import { fakeWindow } from './fake-window.ts';
 
 const titled = (title: string) => ({ ...small, title });
@@ -173,4 +173,27 @@ test('destroy leaves no listener, and ends the engine', async () => {
   app.destroy();
   expect(listeners()).toBe(0);
   expect(engine.destroyed).toBe(true);
+});
+
+test.each([
+  ['an experiment', (scope: App['scope']) => scope.experiment({ repeats: 3 })],
+  [
+    'a comparison',
+    (scope: App['scope']) =>
+      scope.compare({ documents: [trainable, { ...trainable, title: 'Other' }], epochs: 1000 }),
+  ],
+])('destroy ends %s and its engine', async (_, begin) => {
+  const engines: FakeEngine[] = [];
+  const { window } = fakeWindow(await linkTo('Small'));
+  const app = boot(window, () => {
+    engines.push(new FakeEngine());
+    return engines.at(-1)!;
+  });
+  await app.scope.ready;
+  await app.scope.setDocument({ ...trainable, fit: { epochs: 1000 } });
+  const running = begin(app.scope);
+  await vi.waitFor(() => expect(engines[1]?.calls).toContain('train'));
+  app.destroy();
+  expect(await running).toMatchObject({ stopped: 'paused' });
+  expect(engines.map(({ destroyed }) => destroyed)).toEqual([true, true]);
 });

@@ -23,7 +23,7 @@ const DOORS = ['main.tsx', 'embed.tsx', 'element.ts'];
 /** Folders that know neither React nor tfjs nor the DOM (tsconfig.core.json checks the last: what Node lacks is not there). */
 const CORE = ['base', 'model', 'text', 'scene', 'formats'];
 
-const CORE_PACKAGES = /^(?:valibot|fflate|h5wasm|d3-[a-z-]+|@lezer\/(?:common|python))$/;
+const CORE_PACKAGES = /^(?:valibot|fflate|h5wasm|papaparse|d3-[a-z-]+|@lezer\/(?:common|python))$/;
 
 /** Packages that stay in their place. */
 const HOMES: readonly (readonly [package_: RegExp, folders: readonly string[]])[] = [

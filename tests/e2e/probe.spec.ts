@@ -239,3 +239,46 @@ test('a picture of 100 megapixels, a free photo by keyboard and the camera are f
   expect(await input(page)).not.toEqual(photo);
   expect(await live()).toBe(false);
 });
+
+test('a spoken digit is played; a training sample has no sound', async ({ page }) => {
+  // What a loudspeaker would get: how long each sound is, and its loudest sample.
+  await page.addInitScript(() => {
+    const played: { seconds: number; loudest: number }[] = [];
+    const { start } = AudioBufferSourceNode.prototype;
+    AudioBufferSourceNode.prototype.start = function (...given) {
+      const samples = this.buffer!.getChannelData(0);
+      const loudest = samples.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+      played.push({ seconds: this.buffer!.duration, loudest });
+      start.apply(this, given);
+    };
+    Object.assign(window, { played });
+  });
+  await open(page);
+  await page.evaluate(async () => {
+    const layers = [
+      { class_name: 'Flatten' },
+      { class_name: 'Dense', config: { units: 10, activation: 'softmax' } },
+    ];
+    const dataset = { name: 'spoken-digits' };
+    await window.kernelscope.setDocument({
+      kernelscope: 1,
+      dataset,
+      model: { input_shape: [36, 28], layers },
+    });
+    await window.kernelscope.setInput({ split: 'test', index: 0 });
+  });
+  const play = page.getByRole('button', { name: probeText.sound });
+  await play.focus();
+  await page.keyboard.press('Enter');
+  const played = () =>
+    page.evaluate(() => (window as unknown as { played: { seconds: number; loudest: number }[] }).played);
+  await expect.poll(async () => (await played()).length).toBe(1);
+  const [{ seconds, loudest }] = (await played()) as [{ seconds: number; loudest: number }];
+  expect(seconds).toBeGreaterThan(0.1);
+  expect(seconds).toBeLessThan(1);
+  expect(loudest).toBeCloseTo(1, 2);
+  await expectAccessible(page);
+  // Only the first test samples have their sound.
+  await page.evaluate(() => window.kernelscope.setInput({ split: 'train', index: 0 }));
+  await expect(play).toHaveCount(0);
+});

@@ -44,8 +44,9 @@ test('what is typed becomes the model; mistakes are marked; Tab gets out; preset
   await editor.press('ControlOrMeta+z');
   await expect(panel.locator('.cm-lintRange-error')).toHaveCount(0);
 
-  await editor.press('Escape');
-  await editor.press('Tab');
+  // At once, while what was typed waits to be read.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
   await expect(editor).not.toBeFocused();
 
   // What changes elsewhere is in the code; taken back, the code is the one that was typed.

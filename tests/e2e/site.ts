@@ -78,10 +78,11 @@ export async function whenReady(): Promise<void> {
   }
 }
 
-/** Fails with what axe has found, one line a rule with the elements it means. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** Fails with what axe has found, one line a rule with the elements it means; by all rules unless told. */
+export async function expectAccessible(page: Page, rules?: readonly string[]): Promise<void> {
   // The page frames no other, so what axe finds needs no page of its own to be put together.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
   const found = violations.map(
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((n) => n.target).join(' | ')}`,
   );

@@ -63,16 +63,18 @@ describe.each(['cpu', 'wasm'] as const)('gradients of a probe on %s', (backend) 
     const objective = createObjective(document.compile!, network);
     const targets = [
       {
+        shape: [3],
         size: 3,
-        write(data: Float32Array, start: number, label: number) {
-          data[start + label] = 1;
+        head: { shape: [3], from: 0, count: 1, oneHot: 3 },
+        write(data: Float32Array, start: number, given: ArrayLike<number>, from: number) {
+          data[start + given[from]!] = 1;
         },
       },
     ];
     const before = tf.memory().numTensors;
     const found = await takeGradients(
       model,
-      { probe, target: { type: 'loss', label: 1 }, objective, targets },
+      { probe, target: { type: 'loss', targets: [1] }, objective, targets },
       backends,
     );
     expect(tf.memory().numTensors).toBe(before);

@@ -9,11 +9,22 @@ const ALSO: Readonly<Record<string, readonly Theme[]>> = {
   'conv2d-eight-channels': ['dark'],
   'curve-loss': ['dark', 'print'],
   'stage-phone': ['dark'],
+  'stage-signals': ['dark'],
+  'conv1d-causal-dilation': ['dark'],
+  'conv1d-words': ['dark'],
+  'output-number': ['dark'],
+  'output-heads': ['dark'],
   'lens-phone': ['dark'],
   'stage-projector': ['light-projector', 'dark-projector'],
   'lens-projector': ['light-projector', 'dark-projector'],
   'stage-paper': ['print'],
   'lens-paper': ['print'],
+  'cone-hover': ['dark'],
+  'kernel-depth': ['dark'],
+  'window-7': ['dark'],
+  'recurrence-lstm': ['dark'],
+  'rearranging-reshape': ['dark'],
+  'recurrence-phone': ['dark'],
 };
 
 for (const [name, draw] of Object.entries(allPictures)) {

@@ -60,6 +60,7 @@ export function networkOf(input: Tensor, layers: readonly Layer[], seed = 7): Ex
     dataset: { name: 'mnist' },
     model: {
       input_shape: input.shape,
+      ...(layers.some(([, config]) => config?.stateful) && { batch_size: 1 }),
       layers: layers.map(([class_name, config, inputs]) => ({
         class_name,
         config: config ?? {},

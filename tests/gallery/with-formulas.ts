@@ -17,7 +17,7 @@ export function lensOf(
   index: readonly number[],
   width = 720,
   height = 400,
-  more: Pick<LensRequest, 'trained' | 'chosen' | 'compare'> = {},
+  more: Pick<LensRequest, 'trained' | 'chosen' | 'compare' | 'step' | 'words'> = {},
 ): Picture {
   const { picture, formula, size, params } = lensPicture({
     ...example,

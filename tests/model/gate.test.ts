@@ -376,6 +376,11 @@ describe('what is refused', () => {
       { code: 'range', path: 'view.focus.index' },
     ],
     [
+      'a step of a layer that has none',
+      (d) => Object.assign(d.view!.focus!, { step: 0 }),
+      { code: 'range', path: 'view.focus.step' },
+    ],
+    [
       'a validation split of 1',
       (d) => Object.assign(d.fit!, { validation_split: 1 }),
       { code: 'range', path: 'fit.validation_split' },
@@ -540,6 +545,18 @@ describe('fuzz', () => {
     expect(refused).toBeGreaterThan(250);
     times.sort((a, b) => a - b);
     expect(times[Math.floor(times.length * 0.99)]).toBeLessThan(50);
+  });
+
+  it('the step looked at is one of those that a recurrent layer reads', () => {
+    const looked = (step: number, config: object = { units: 3 }) => ({
+      kernelscope: 1,
+      model: { input_shape: [5, 2], layers: [{ class_name: 'LSTM', config }] },
+      view: { focus: { layer: 'lstm', index: 'return_sequences' in config ? [0, 0] : [0], step } },
+    });
+    expect(admit(looked(4)).document.view.focus).toEqual({ layer: 'lstm', index: [0], step: 4 });
+    expect(refusal(looked(5))).toMatchObject({ code: 'range', path: 'view.focus.step' });
+    const told = looked(1, { units: 3, return_sequences: true });
+    expect(refusal(told)).toMatchObject({ code: 'range', path: 'view.focus.step' });
   });
 
   it('anything at all is refused with an error of ours', () => {

@@ -96,7 +96,7 @@ describe('explanations', () => {
     output.data.forEach((value, flat) => {
       const found = explain(network, trace, weights, name, indexAt(outputShape, flat));
       const parts = found.terms.map(({ product, input: number }) => product ?? number);
-      const product = found.op === 'recurrent' && 'merge_mode' in config && config.merge_mode === 'mul';
+      const product = found.op === 'multiply';
       const made = product
         ? parts.reduce((total, part) => total * part, 1)
         : parts.reduce((total, part) => total + part, found.bias ?? 0);

@@ -55,6 +55,9 @@ test('bands, maps, kernels and the lens never overlap, far or near', () => {
   fc.assert(
     fc.property(networks, rooms, fc.nat(), fc.nat(), (network, room, which, channelSeed) => {
       expectApart(layoutStage(network, room));
+      const classes = network.layers.at(-1)!.outputShape.at(-1)!;
+      const labels = Array.from({ length: classes }, (_, at) => `${'a longer name '.repeat(at % 4)}${at}`);
+      expectApart(layoutStage(network, { ...room, labels }));
       const layer = network.layers[which % network.layers.length]!;
       const channel = channelSeed % layer.outputShape.at(-1)!;
       expectApart(layoutStage(network, { ...room, open: layer.name, channel }));

@@ -9,10 +9,10 @@ test('another data set of the same shape brings a probe and samples of its own',
   const samples = vi.spyOn(engine, 'samples');
   const before = stores.trace.getState().probe;
   await scope.setDocument(fashion);
-  expect(sample).toHaveBeenCalledWith('test', 37, 'fashion-mnist');
+  expect(sample).toHaveBeenCalledWith('test', 37, fashion.dataset);
   expect(stores.trace.getState().probe).not.toBe(before);
   await vi.waitFor(() => expect(stores.status.getState().samples).toHaveLength(20));
-  expect(samples).toHaveBeenCalledWith('test', 20, 'fashion-mnist');
+  expect(samples).toHaveBeenCalledWith('test', 20, fashion.dataset);
 });
 
 test('numbers typed by hand stay, whatever the data', async () => {

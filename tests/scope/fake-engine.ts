@@ -9,6 +9,7 @@ import type {
   Split,
   StopReason,
 } from '../../src/engine/engine.ts';
+import type { CustomDataset } from '../../src/model/datasets/custom.ts';
 import type { ModelDocument } from '../../src/model/document.ts';
 import { forward } from '../../src/model/forward.ts';
 import { admit } from '../../src/model/gate.ts';
@@ -74,6 +75,18 @@ export class FakeEngine implements Engine {
     await this.called('probe');
     this.input = input;
     return this.trace();
+  }
+
+  readonly held = new Map<string, Blob>();
+
+  async hold(dataset: CustomDataset, data: Blob) {
+    await this.called('hold');
+    this.held.set(dataset.data, data);
+    return false;
+  }
+
+  async holds({ data }: CustomDataset) {
+    return this.held.has(data);
   }
 
   async getWeights() {
@@ -160,11 +173,16 @@ export class FakeEngine implements Engine {
   async sample(_split: Split, index: number): Promise<Sample> {
     await this.called('sample');
     const data = Float32Array.from({ length: 784 }, (_, i) => ((i * (index + 1)) % 10) / 10);
-    return { input: { shape: [28, 28, 1], data }, label: index % 10 };
+    return { input: { shape: [28, 28, 1], data }, label: index % 10, targets: [index % 10] };
   }
 
   async samples(split: Split, count: number) {
     return Promise.all(Array.from({ length: count }, (_, index) => this.sample(split, index)));
+  }
+
+  async words(): Promise<readonly string[]> {
+    await this.called('words');
+    return ['', '?', 'a'];
   }
 
   async gradients(target: GradientTarget) {

@@ -42,10 +42,44 @@ test.each([
   expect(await seenOf(page)).toEqual(before);
 });
 
-test('an input without rows and columns cannot be moved', async () => {
+const sequence = {
+  ...small,
+  model: { input_shape: [4, 2], layers: [{ class_name: 'Conv1D', config: { filters: 2, kernel_size: 2 } }] },
+};
+
+test('a sequence is shifted in time, with zeros or its edge coming in', async () => {
+  const { scope, stores } = await setUp(sequence);
+  const now = () => [...stores.trace.getState().probe.input.data];
+  await scope.setInput({ tensor: { shape: [4, 2], data: [1, 2, 3, 4, 5, 6, 7, 8] } });
+  await scope.moveInput({ dx: 1 });
+  expect(now()).toEqual([0, 0, 1, 2, 3, 4, 5, 6]);
+  expect(stores.trace.getState().probe.moved?.by).toMatchObject({ dx: 1, fill: 'zeros' });
+  await scope.moveInput({ dx: -3, fill: 'edge' });
+  expect(now()).toEqual([7, 8, 7, 8, 7, 8, 7, 8]);
+  await scope.moveInput();
+  expect(now()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(stores.trace.getState().probe.moved).toBeUndefined();
+});
+
+test.each([
+  ['half a step', { dx: 0.5 }, 'range', 'dx'],
+  ['beyond the sequence', { dx: 5 }, 'range', 'dx'],
+  ['down', { dy: 1 }, 'unsupported', 'dy'],
+  ['turned', { rotate: 3 }, 'unsupported', 'rotate'],
+  ['another filling', { dx: 1, fill: 'mirror' }, 'type', 'fill'],
+])('a sequence %s: refused, nothing changes', async (_name, by, code, path) => {
+  const page = await setUp(sequence);
+  const before = await seenOf(page);
+  await expect(page.scope.moveInput(by as never)).rejects.toMatchObject({ code, path });
+  expect(await seenOf(page)).toEqual(before);
+});
+
+test('a picture has its own filling; volumes cannot be moved', async () => {
+  const { scope } = await setUp(small);
+  await expect(scope.moveInput({ dx: 1, fill: 'edge' })).rejects.toMatchObject({ code: 'unsupported' });
   const page = await setUp({
     ...small,
-    model: { input_shape: [4], layers: [{ class_name: 'Dense', config: { units: 2 } }] },
+    model: { input_shape: [4, 4, 4, 1], layers: [{ class_name: 'Flatten' }] },
   });
   await expect(page.scope.moveInput({ dx: 1 })).rejects.toMatchObject({ code: 'unsupported' });
 });

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { admit } from '../../src/model/gate.ts';
 import { createStores, type Stores } from '../../src/stores/stores.ts';
 import {
   askWhy,
@@ -94,4 +95,22 @@ test('a number that is asked about opens its lens at rest, whatever was open', (
   askWhy(stores, { layer: 'dense', index: [7] });
   expect(view()).toMatchObject({ open: 'dense', playing: false, trail: [] });
   expect(pinned(stores)).toEqual({ layer: 'dense', index: [7] });
+});
+
+test('in a recurrent layer that gives only its last step the playhead walks the steps, the unit is kept', () => {
+  const { network, document } = admit({
+    kernelscope: 1,
+    model: { input_shape: [6, 3], layers: [{ class_name: 'LSTM', config: { units: 4 } }] },
+  });
+  stores.document.setState({ network, document });
+  openLens(stores, 'lstm', [2]);
+  stepBy(stores, 1);
+  expect(pinned(stores)).toEqual({ layer: 'lstm', index: [2], step: 0 });
+  stepBy(stores, 3);
+  moveAlong(stores, 'down', 1);
+  expect(pinned(stores)).toEqual({ layer: 'lstm', index: [3], step: 3 });
+  moveAlong(stores, 'across', -9);
+  expect(pinned(stores)).toEqual({ layer: 'lstm', index: [3], step: 0 });
+  stepTo(stores, -1);
+  expect(pinned(stores).step).toBe(5);
 });

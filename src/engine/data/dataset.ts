@@ -1,41 +1,38 @@
 import { KernelscopeError } from '../../base/errors.ts';
-import { type Shape, sizeOf } from '../../base/tensor.ts';
 import type { DatasetDefinition } from '../../model/datasets/definition.ts';
+import { targetSize } from '../../model/datasets/target.ts';
 import type { Sample, Split } from '../engine.ts';
 import { type FetchFile, fetchFile } from './fetch-file.ts';
-import { CHUNK, chunkFile, datasetFolder, FIRST_COUNT, FIRST_FILE } from './files.ts';
+import {
+  CHUNK,
+  chunkFile,
+  datasetFolder,
+  FIRST_COUNT,
+  FIRST_FILE,
+  SERIES_FILE,
+  WORDS_FILE,
+} from './files.ts';
+import { joinRows, type Rows, rowsOf, sampleOf } from './rows.ts';
+import { type Series, seriesOf, windowsOf } from './series.ts';
 
-/** Samples side by side: `labels[i]` and `pixels[i * size, (i + 1) * size)`, one byte a value. */
-export interface Rows {
-  readonly count: number;
-  readonly labels: Uint8Array;
-  readonly pixels: Uint8Array;
-}
-
-/** A bundled data set, its files fetched when they are first needed and kept. */
+/** A data set, its files fetched when they are first needed and kept. */
 export interface Dataset {
   readonly definition: DatasetDefinition;
   /** The first `count` samples of a split. */
   rows(split: Split, count: number): Promise<Rows>;
-  /** The first `count` samples of a split, scaled to 0..1. */
+  /** The first `count` samples of a split, as the model sees them. */
   samples(split: Split, count: number): Promise<readonly Sample[]>;
   sample(split: Split, index: number): Promise<Sample>;
+  /** The vocabulary of a set of word numbers, by number: 0 is padding, 1 a word that it has not. */
+  words(): Promise<readonly string[]>;
+  /** The series that samples are windows of; undefined where they are not. */
+  series(): Promise<Series | undefined>;
 }
 
-/** A chunk is its labels, then its pixels, deflated. */
-async function decode(response: Response, size: number): Promise<Rows> {
+async function inflate(response: Response): Promise<Uint8Array<ArrayBuffer>> {
   if (!response.body) throw new Error('no body');
   const inflated = response.body.pipeThrough(new DecompressionStream('deflate-raw'));
-  const bytes = new Uint8Array(await new Response(inflated).arrayBuffer());
-  const count = bytes.length / (size + 1);
-  if (!Number.isInteger(count)) throw new Error(`${bytes.length} bytes`);
-  return { count, labels: bytes.subarray(0, count), pixels: bytes.subarray(count) };
-}
-
-function toSample(rows: Rows, row: number, shape: Shape): Sample {
-  const size = sizeOf(shape);
-  const data = Float32Array.from(rows.pixels.subarray(row * size, (row + 1) * size), (byte) => byte / 255);
-  return { input: { shape, data }, label: rows.labels[row]! };
+  return new Uint8Array(await new Response(inflated).arrayBuffer());
 }
 
 /**
@@ -43,18 +40,17 @@ function toSample(rows: Rows, row: number, shape: Shape): Sample {
  * reject with `network` where a file is missing or damaged, and with `not-found` where a split has no such index.
  */
 export function openDataset(definition: DatasetDefinition, baseUrl: string, fetchUrl?: FetchFile): Dataset {
-  const { shape, available } = definition;
+  const { shape, available, storage } = definition;
   const folder = datasetFolder(definition.name);
-  const size = sizeOf(shape);
-  const chunks = new Map<string, Promise<Rows>>();
+  const size = targetSize(definition.target);
+  const files = new Map<string, Promise<unknown>>();
   /** The longest run of rows asked for so far; shorter ones are views of it. */
   const joined = new Map<Split, Rows>();
 
-  async function load(file: string): Promise<Rows> {
-    const path = `${folder}/${file}`;
+  async function load<T>(path: string, read: (response: Response) => Promise<T>): Promise<T> {
     const response = await fetchFile(path, baseUrl, fetchUrl);
     try {
-      return await decode(response, size);
+      return await read(response);
     } catch (error) {
       throw new KernelscopeError({
         code: 'network',
@@ -64,22 +60,40 @@ export function openDataset(definition: DatasetDefinition, baseUrl: string, fetc
     }
   }
 
-  function cached(file: string): Promise<Rows> {
-    const known = chunks.get(file);
+  /** What a file holds, read once. */
+  function cached<T>(path: string, read: (response: Response) => Promise<T>): Promise<T> {
+    const known = files.get(path) as Promise<T> | undefined;
     if (known) return known;
-    const loading = load(file);
-    chunks.set(file, loading);
+    const loading = load(path, read);
+    files.set(path, loading);
     // A failure is not kept: the next call tries again.
-    loading.catch(() => chunks.delete(file));
+    loading.catch(() => files.delete(path));
     return loading;
   }
 
-  /** Chunk with the sample `index`, and its row there. The small file serves until its chunk is needed anyway. */
+  function chunk(file: string): Promise<Rows> {
+    return cached(`${folder}/${file}`, async (response) => rowsOf(definition, await inflate(response)));
+  }
+
+  async function series(): Promise<Series | undefined> {
+    if (storage.type !== 'windows') return undefined;
+    const path = `${datasetFolder(storage.of ?? definition.name)}/${SERIES_FILE}`;
+    return cached(path, async (response) => seriesOf(storage, await inflate(response)));
+  }
+
+  /** Rows with the sample `index`, and its row there. The small file serves until its chunk is needed anyway. */
   async function locate(split: Split, index: number): Promise<{ rows: Rows; row: number }> {
+    if (storage.type === 'windows') return { rows: await windows(split, index + 1), row: index };
     const file = chunkFile(split, Math.floor(index / CHUNK));
-    if (split === 'test' && index < FIRST_COUNT && !chunks.has(file))
-      return { rows: await cached(FIRST_FILE), row: index };
-    return { rows: await cached(file), row: index % CHUNK };
+    if (split === 'test' && index < FIRST_COUNT && !files.has(`${folder}/${file}`))
+      return { rows: await chunk(FIRST_FILE), row: index };
+    return { rows: await chunk(file), row: index % CHUNK };
+  }
+
+  async function windows(split: Split, count: number): Promise<Rows> {
+    const read = await series();
+    if (storage.type !== 'windows' || !read) throw new Error('no series');
+    return windowsOf(storage, read, split, count);
   }
 
   /** Refuses what is not a whole number of at most `most`. */
@@ -93,40 +107,38 @@ export function openDataset(definition: DatasetDefinition, baseUrl: string, fetc
     });
   }
 
+  async function firstRows(split: Split, count: number): Promise<Rows> {
+    if (storage.type === 'windows') return windows(split, count);
+    const parts = await Promise.all(
+      Array.from({ length: Math.ceil(count / CHUNK) }, (_, number) => chunk(chunkFile(split, number))),
+    );
+    return joinRows(parts, CHUNK, count, size);
+  }
+
   return {
     definition,
     async rows(split, count) {
       check(split, count, available[split], 'count');
       const known = joined.get(split);
       if (known && known.count >= count) {
-        return {
-          count,
-          labels: known.labels.subarray(0, count),
-          pixels: known.pixels.subarray(0, count * size),
-        };
+        return { count, targets: known.targets.subarray(0, count * size), read: known.read };
       }
-      const parts = await Promise.all(
-        Array.from({ length: Math.ceil(count / CHUNK) }, (_, number) => cached(chunkFile(split, number))),
-      );
-      const rows = { count, labels: new Uint8Array(count), pixels: new Uint8Array(count * size) };
-      parts.forEach((part, number) => {
-        const start = number * CHUNK;
-        const take = Math.min(part.count, count - start);
-        rows.labels.set(part.labels.subarray(0, take), start);
-        rows.pixels.set(part.pixels.subarray(0, take * size), start * size);
-      });
+      const rows = await firstRows(split, count);
       joined.set(split, rows);
       return rows;
     },
     async samples(split, count) {
       check(split, count, available[split], 'count');
       const found = await Promise.all(Array.from({ length: count }, (_, index) => locate(split, index)));
-      return found.map(({ rows, row }) => toSample(rows, row, shape));
+      return found.map(({ rows, row }) => sampleOf(rows, row, shape, size));
     },
     async sample(split, index) {
       check(split, index, available[split] - 1, 'index');
       const { rows, row } = await locate(split, index);
-      return toSample(rows, row, shape);
+      return sampleOf(rows, row, shape, size);
     },
+    words: () =>
+      cached(`${folder}/${WORDS_FILE}`, (response) => response.json() as Promise<readonly string[]>),
+    series,
   };
 }

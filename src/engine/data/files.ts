@@ -8,6 +8,15 @@ export const FIRST_COUNT = 40;
 
 export const FIRST_FILE = 'first.bin';
 
+/** The series that the samples of a set of windows are cut from. */
+export const SERIES_FILE = 'series.bin';
+
+/** The vocabulary of a set of texts: a list of words, by their numbers. */
+export const WORDS_FILE = 'words.json';
+
+/** Sounds of the first samples of a test split, for playing. */
+export const SOUND_FILE = 'sound.bin';
+
 /** Folder of a data set below the site's root. */
 export function datasetFolder(name: string): string {
   return `data/${name}`;

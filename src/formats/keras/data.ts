@@ -1,5 +1,8 @@
 import { sizeOf } from '../../base/tensor.ts';
+import { CUSTOM } from '../../model/datasets/custom.ts';
 import type { DatasetDefinition } from '../../model/datasets/definition.ts';
+import type { HeadTarget } from '../../model/datasets/head-target.ts';
+import { targetSize } from '../../model/datasets/target.ts';
 
 /** Keras's own modules for data sets that it has, by their names here; their pictures have no channel axis. */
 const MODULES: Partial<Readonly<Record<string, string>>> = {
@@ -7,8 +10,11 @@ const MODULES: Partial<Readonly<Record<string, string>>> = {
   'fashion-mnist': 'fashion_mnist',
 };
 
-/** How labels are handed to the loss: one-hot over so many units, or as they are. */
-export type Labels = { readonly oneHot: number } | 'numbers';
+/** What one output is trained on, and whether its loss takes class numbers as they are. */
+export interface Labels {
+  readonly head: HeadTarget;
+  readonly sparse: boolean;
+}
 
 /** From the bytes of a picture to the model's numbers. */
 function scaling([least, most]: readonly [number, number]): string {
@@ -26,17 +32,38 @@ function loading(module: string, { range }: DatasetDefinition, train: number, te
   ];
 }
 
+/** What stands in for the targets: class numbers, one a head, or numbers. */
+function targetsFor({ target }: DatasetDefinition, count: number): string {
+  if (target.type === 'numbers') {
+    const { length } = target.names;
+    return `numpy.random.normal(size=${length === 1 ? count : `(${count}, ${length})`})`;
+  }
+  const size = target.type === 'heads' ? `(${count}, ${target.heads})` : count;
+  return `numpy.random.randint(${target.classes.length}, size=${size})`;
+}
+
+const TARGETS = { classes: 'class', numbers: '', heads: 'heads’ class' } as const;
+
 /** Arrays of the right shapes where Keras has no such data set. */
 function standIn(dataset: DatasetDefinition, train: number, test: number): string[] {
-  const { name, shape, classes, range } = dataset;
+  const { name, shape, range, target, storage } = dataset;
   const [least, most] = range;
+  const values = (sizes: string) =>
+    storage.type === 'uint16'
+      ? `numpy.random.randint(${most + 1}, size=(${sizes}))`
+      : `numpy.random.uniform(${least}, ${most}, (${sizes})).astype("float32")`;
   const arrays = (split: string, count: number) => [
-    `x_${split} = numpy.random.uniform(${least}, ${most}, (${[count, ...shape].join(', ')})).astype("float32")`,
-    `y_${split} = numpy.random.randint(${classes.length}, size=${count})`,
+    `x_${split} = ${values([count, ...shape].join(', '))}`,
+    `y_${split} = ${targetsFor(dataset, count)}`,
   ];
+  const [samples, one] = shape.length > 2 ? ['pictures', 'picture'] : ['samples', 'sample'];
+  const opening =
+    name === CUSTOM
+      ? 'These are data of your own: put the'
+      : `Keras has no data set ${JSON.stringify(name)}: put its`;
   return [
-    `# Keras has no data set ${JSON.stringify(name)}: put its pictures, from ${least} to ${most}, and their class`,
-    `# numbers into these arrays. Until then ${sizeOf(shape)} random numbers stand in for each picture.`,
+    `# ${opening} ${samples}, from ${least} to ${most}, and their ${TARGETS[target.type]}`.trimEnd(),
+    `# numbers into these arrays. Until then ${sizeOf(shape)} random numbers stand in for each ${one}.`,
     ...arrays('train', train),
     ...arrays('test', test),
   ];
@@ -47,7 +74,13 @@ export function needsNumpy({ name }: DatasetDefinition): boolean {
   return MODULES[name] === undefined;
 }
 
-/** `labels` says of each of the model's outputs how its loss takes them. */
+/** The target of one output, of an array `y` of all of them. */
+function targetOf(y: string, { head, sparse }: Labels, size: number): string {
+  const own = size > 1 && head.count === 1 ? `${y}[:, ${head.from}]` : y;
+  return head.oneHot === undefined || sparse ? own : `keras.utils.to_categorical(${own}, ${head.oneHot})`;
+}
+
+/** `labels` says of each of the model's outputs what it is trained on. */
 export function dataLines(
   dataset: DatasetDefinition,
   { train, test }: { readonly train: number; readonly test: number },
@@ -55,12 +88,22 @@ export function dataLines(
 ): string[] {
   const module = MODULES[dataset.name];
   const arrays = module === undefined ? standIn(dataset, train, test) : loading(module, dataset, train, test);
-  if (labels.every((label) => label === 'numbers') && labels.length === 1) return arrays;
+  const size = targetSize(dataset.target);
+  const [first] = labels;
   const targets = (split: string) => {
-    const heads = labels.map((label) =>
-      label === 'numbers' ? `y_${split}` : `keras.utils.to_categorical(y_${split}, ${label.oneHot})`,
+    const y = `y_${split}`;
+    const heads = labels.map((label) => targetOf(y, label, size));
+    if (heads.length === 1) return `${y} = ${heads[0]}`;
+    const alike = labels.every(
+      ({ head, sparse }) => head.oneHot === first?.head.oneHot && sparse === first?.sparse,
     );
-    return `y_${split} = ${heads.length === 1 ? heads[0] : `[${heads.join(', ')}]`}`;
+    if (size < 2 || !alike) return `${y} = [${heads.join(', ')}]`;
+    const each =
+      first!.head.oneHot === undefined || first!.sparse
+        ? `${y}[:, head]`
+        : `keras.utils.to_categorical(${y}[:, head], ${first!.head.oneHot})`;
+    return `${y} = [${each} for head in range(${size})]`;
   };
-  return [...arrays, targets('train'), targets('test')];
+  const lines = [targets('train'), targets('test')];
+  return lines[0] === 'y_train = y_train' ? arrays : [...arrays, ...lines];
 }

@@ -1,9 +1,10 @@
 import type { Json } from '../../base/json.ts';
+import type { DatasetDefinition } from '../../model/datasets/definition.ts';
 import { datasetMisfit } from '../../model/datasets/fit.ts';
-import { findDataset } from '../../model/datasets/registry.ts';
+import { headTarget } from '../../model/datasets/head-target.ts';
+import { datasetOf } from '../../model/datasets/registry.ts';
 import type { ModelDocument } from '../../model/document.ts';
 import { headsOf } from '../../model/heads.ts';
-import { isRegression } from '../../model/losses.ts';
 import { type Network, resolve } from '../../model/network.ts';
 import { minimise } from '../../model/normalise.ts';
 import { call, linesOf, prefixed } from './code.ts';
@@ -41,14 +42,17 @@ function fitLines(fit: NonNullable<ShortDocument['fit']>): string[] {
   return [...linesOf(call('model.fit', ['x_train', 'y_train', ...given])), 'model.evaluate(x_test, y_test)'];
 }
 
-/** The targets that each output's loss is given: the class number, or one number a class. */
-function labelsFor({ compile }: ModelDocument, { outputs, byName }: Network): Labels[] {
+/** What each output is trained on, of a data set that fits. */
+function labelsFor(
+  { compile }: ModelDocument,
+  { outputs, byName }: Network,
+  { target }: DatasetDefinition,
+): Labels[] {
   if (!compile) return [];
-  return headsOf(compile, outputs).map(({ output, loss }) => {
-    const units = byName.get(output)!.outputShape.at(-1)!;
-    const numbers =
-      loss.class_name === 'SparseCategoricalCrossentropy' || (isRegression(loss) && units === 1);
-    return numbers ? 'numbers' : { oneHot: units };
+  return headsOf(compile, outputs).flatMap(({ output, loss }, at) => {
+    const { outputShape } = byName.get(output)!;
+    const head = headTarget(target, loss, outputShape, { at, outputs: outputs.length });
+    return head ? [{ head, sparse: loss.class_name === 'SparseCategoricalCrossentropy' }] : [];
   });
 }
 
@@ -65,7 +69,7 @@ function said(texts: readonly string[]): PythonLine[] {
 export function pythonParts(document: ModelDocument): readonly PythonPart[] {
   const short = minimise(document) as ShortDocument;
   const network = resolve(document);
-  const dataset = findDataset(document.dataset.name)!;
+  const dataset = datasetOf(document.dataset);
   const trains = short.compile !== undefined && datasetMisfit(document, network) === undefined;
   const fit = fitLines(short.fit ?? {});
   const untrained = short.compile
@@ -89,7 +93,7 @@ export function pythonParts(document: ModelDocument): readonly PythonPart[] {
     },
     {
       part: 'data',
-      lines: trains ? said(dataLines(dataset, document.dataset, labelsFor(document, network))) : [],
+      lines: trains ? said(dataLines(dataset, document.dataset, labelsFor(document, network, dataset))) : [],
     },
     { part: 'model', lines: modelLines(document, short.model.layers, network) },
     { part: 'summary', lines: said(['model.summary()']) },

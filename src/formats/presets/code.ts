@@ -15,9 +15,12 @@ import manyOutputs from './many-outputs.py?raw';
 import mfcc from './mfcc.py?raw';
 import mfccRegression from './mfcc-regression.py?raw';
 import residualBlock from './residual-block.py?raw';
+import sentences from './sentences.py?raw';
 import sequences from './sequences.py?raw';
 import spectrum from './spectrum.py?raw';
+import spokenDigits from './spoken-digits.py?raw';
 import vgg from './vgg.py?raw';
+import weatherLstm from './weather-lstm.py?raw';
 
 /** The Python of each preset, by its id. */
 export const PRESET_CODES: Readonly<Record<string, string>> = {
@@ -34,6 +37,9 @@ export const PRESET_CODES: Readonly<Record<string, string>> = {
   'causal-stack': causalStack,
   'causal-stack-permuted': causalStackPermuted,
   'causal-stack-plain': causalStackPlain,
+  sentences,
+  'spoken-digits': spokenDigits,
+  'weather-lstm': weatherLstm,
   lstm,
   'lstm-stacked': lstmStacked,
   'lstm-classifier': lstmClassifier,

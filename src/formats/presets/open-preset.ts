@@ -1,7 +1,7 @@
 import type { ModelDocument } from '../../model/document.ts';
 import { fromPython, type PythonReading } from '../keras/from-python.ts';
-import { contextOf } from '../keras/python-context.ts';
 import { PRESET_CODES } from './code.ts';
+import { presetContext } from './preset-data.ts';
 import type { Preset } from './presets.ts';
 
 /** A preset's code, read for the data that it is meant for; `document` is the one in hand. */
@@ -10,6 +10,5 @@ export function openPreset(
   document: ModelDocument,
 ): { code: string; reading: PythonReading } {
   const code = PRESET_CODES[preset.id]!;
-  const { dataset } = contextOf(document);
-  return { code, reading: fromPython(code, { dataset: { ...dataset, ...preset.data } }) };
+  return { code, reading: fromPython(code, presetContext(preset, document)) };
 }

@@ -2,10 +2,14 @@
 export interface Preset {
   readonly id: string;
   readonly title: string;
-  /** The data set that it is meant for, where the page has that. */
-  readonly dataset?: string;
-  /** The data that its code takes its sizes from, where the page has them not. */
-  readonly data?: { readonly title: string; readonly shape: readonly number[]; readonly classes: number };
+  /** The data set that it is meant for. */
+  readonly dataset: string;
+  /** What it is trained with where its code does not say. */
+  readonly fit?: {
+    readonly epochs?: number;
+    readonly batch_size?: number;
+    readonly validation_split?: number;
+  };
   /** Of the whole model, as Keras counts them. */
   readonly params: number;
 }
@@ -24,22 +28,72 @@ export const PRESETS: readonly Preset[] = [
     dataset: 'mnist',
     params: 4737,
   },
-  { id: 'sequences', title: 'Sequences: Keras’s example in 1D', params: 105_729 },
-  { id: 'spectrum', title: 'A spectrum of 50 bands', params: 86_721 },
+  { id: 'sequences', title: 'Sequences: Keras’s example in 1D', dataset: 'sequences', params: 105_729 },
+  { id: 'spectrum', title: 'A spectrum of 50 bands', dataset: 'spectra', params: 86_721 },
   {
     id: 'activity-recognition',
     title: 'Activity recognition, ten times',
-    data: { title: 'activity', shape: [128, 9], classes: 6 },
+    dataset: 'activity',
     params: 411_650,
   },
-  { id: 'causal-stack', title: 'Causal convolutions, feature by feature', params: 56_897 },
-  { id: 'causal-stack-permuted', title: 'Causal convolutions, in the right order', params: 56_897 },
-  { id: 'causal-stack-plain', title: 'Causal convolutions over all features', params: 21_601 },
-  { id: 'lstm', title: 'LSTM for a time series', params: 101 },
-  { id: 'lstm-stacked', title: 'Stacked LSTM', params: 296 },
-  { id: 'lstm-classifier', title: 'LSTM that classifies long sequences', params: 4773 },
-  { id: 'lstm-stateful', title: 'Stateful LSTM', params: 101 },
-  { id: 'many-outputs', title: 'Sixteen outputs of seven classes', params: 9392 },
-  { id: 'mfcc', title: 'Sounds by their MFCCs, ten classes', params: 98_790 },
-  { id: 'mfcc-regression', title: 'A number from a sound’s MFCCs', params: 96_081 },
+  { id: 'sentences', title: 'Sentences: pairs of words', dataset: 'sentences', params: 5490 },
+  {
+    id: 'spoken-digits',
+    title: 'Spoken digits by their spectrograms',
+    dataset: 'spoken-digits',
+    params: 15_210,
+  },
+  {
+    id: 'causal-stack',
+    title: 'Causal convolutions, feature by feature',
+    dataset: 'weather',
+    fit: { epochs: 4 },
+    params: 56_897,
+  },
+  {
+    id: 'causal-stack-permuted',
+    title: 'Causal convolutions, in the right order',
+    dataset: 'weather',
+    fit: { epochs: 4 },
+    params: 56_897,
+  },
+  {
+    id: 'causal-stack-plain',
+    title: 'Causal convolutions over all features',
+    dataset: 'weather',
+    fit: { epochs: 4 },
+    params: 21_601,
+  },
+  { id: 'weather-lstm', title: 'LSTM that forecasts the weather', dataset: 'weather', params: 1425 },
+  { id: 'lstm', title: 'LSTM for a time series', dataset: 'series', params: 101 },
+  { id: 'lstm-stacked', title: 'Stacked LSTM', dataset: 'weather-8', fit: { epochs: 10 }, params: 296 },
+  {
+    id: 'lstm-classifier',
+    title: 'LSTM that classifies long sequences',
+    dataset: 'waves',
+    fit: { epochs: 5 },
+    params: 4773,
+  },
+  { id: 'lstm-stateful', title: 'Stateful LSTM', dataset: 'series-3', params: 101 },
+  {
+    id: 'many-outputs',
+    title: 'Sixteen outputs of seven classes',
+    dataset: 'many-outputs',
+    fit: { epochs: 20 },
+    params: 9392,
+  },
+  {
+    id: 'mfcc',
+    title: 'Sounds by their MFCCs, ten classes',
+    dataset: 'spoken-digits-mfcc',
+    fit: { epochs: 20 },
+    params: 98_790,
+  },
+  {
+    id: 'mfcc-regression',
+    title: 'A number from a sound’s MFCCs',
+    dataset: 'spoken-digits-pitch',
+    fit: { epochs: 30 },
+    params: 96_081,
+  },
 ];

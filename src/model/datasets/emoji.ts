@@ -7,7 +7,12 @@ import type { DatasetDefinition } from './definition.ts';
 export const emoji: DatasetDefinition = {
   name: 'emoji',
   shape: [32, 32, 3],
-  classes: ['face', 'hand', 'person', 'animal', 'food', 'vehicle', 'place', 'symbol'],
+  target: {
+    type: 'classes',
+    classes: ['face', 'hand', 'person', 'animal', 'food', 'vehicle', 'place', 'symbol'],
+  },
+  origin: 'generated',
+  storage: { type: 'bytes' },
   available: { train: 1584, test: 528 },
   default: { train: 1584, test: 528 },
   unit: 'intensity',

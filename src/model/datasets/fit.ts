@@ -3,9 +3,10 @@ import type { Shape } from '../../base/tensor.ts';
 import type { ModelDocument } from '../document.ts';
 import { allows } from '../free-sizes.ts';
 import { headsOf } from '../heads.ts';
-import { isRegression, type LossConfig } from '../losses.ts';
 import type { Network } from '../network.ts';
-import { findDataset } from './registry.ts';
+import type { DatasetTarget } from './definition.ts';
+import { headTarget } from './head-target.ts';
+import { datasetOf } from './registry.ts';
 
 function misfit(path: string, expected: string, received: Shape): KernelscopeError {
   return new KernelscopeError({
@@ -16,28 +17,35 @@ function misfit(path: string, expected: string, received: Shape): KernelscopeErr
   });
 }
 
-/** Whether the network's prediction has a unit for every class, as its loss wants it. */
-function predictsClasses(loss: LossConfig | undefined, output: Shape, classes: number): boolean {
-  if (output.length !== 1) return false;
-  const units = output[0]!;
-  if (loss?.class_name === 'SparseCategoricalCrossentropy') return units >= classes;
-  // A single unit may be trained on the bare class number.
-  if (loss && isRegression(loss) && units === 1) return true;
-  return units === classes;
+/** What the model has to say of each sample. */
+function expectedOf(target: DatasetTarget): string {
+  if (target.type === 'heads') {
+    return `${target.heads} outputs of ${target.classes.length} units, one output for each head`;
+  }
+  if (target.type === 'numbers') {
+    const { length } = target.names;
+    const units =
+      length === 1 ? 'one unit in the last layer, for the number' : `${length} units in the last layer`;
+    return `${units}, and a loss for numbers such as mean_squared_error`;
+  }
+  const { length } = target.classes;
+  const binary = length === 2 ? ', or one sigmoid unit with binary_crossentropy' : '';
+  return `${length} units in the last layer, one for each class${binary}`;
 }
 
 /** Why the document's data set cannot be put through its model (code `dataset-shape`); undefined where it can. */
 export function datasetMisfit(document: ModelDocument, network: Network): KernelscopeError | undefined {
   // Past the gate every name is a bundled data set's.
-  const { shape, classes } = findDataset(document.dataset.name)!;
+  const { shape, target } = datasetOf(document.dataset);
   if (!allows(document.model.input_shape, shape)) {
     return misfit('model.input_shape', `[${shape.join(', ')}]`, network.inputShape);
   }
-  const losses = document.compile && headsOf(document.compile, network.outputs).map((head) => head.loss);
-  for (const [at, name] of network.outputs.entries()) {
+  const { outputs } = network;
+  const losses = document.compile && headsOf(document.compile, outputs).map((head) => head.loss);
+  for (const [at, name] of outputs.entries()) {
     const output = network.byName.get(name)!.outputShape;
-    if (predictsClasses(losses?.[at], output, classes.length)) continue;
-    return misfit('model.layers', `${classes.length} units in the last layer, one for each class`, output);
+    if (headTarget(target, losses?.[at], output, { at, outputs: outputs.length })) continue;
+    return misfit('model.layers', expectedOf(target), output);
   }
   return undefined;
 }

@@ -19,8 +19,8 @@ import {
 import { innerLayer } from './inner-layer.ts';
 import { WRAPPABLE_KINDS } from './kinds.ts';
 import { merged, turned } from './merge-directions.ts';
-import { ownTerm } from './recurrent.ts';
 import type { RecurrentConfig } from './recurrent-arguments.ts';
+import { cellsOf, ownTerm } from './recurrent-cell.ts';
 import { checkWithin } from './refuse.ts';
 import { wrappableDefinitions } from './wrappable.ts';
 
@@ -160,6 +160,7 @@ const RECURRENT_KINDS = WRAPPABLE_KINDS.filter(
 export const bidirectional: LayerDefinition<BidirectionalConfig> = {
   snakeName: 'bidirectional',
   operation: 'recurrent',
+  operationOf: ({ merge_mode }) => (merge_mode === 'mul' ? 'multiply' : 'recurrent'),
   arity: 'states',
   schema: v.pipe(
     object({
@@ -197,6 +198,7 @@ export const bidirectional: LayerDefinition<BidirectionalConfig> = {
   activityRegularizer: ({ layer }): Regularizer | null =>
     (layer.config as RecurrentConfig).activity_regularizer,
   seesAll: () => true,
+  reads: (_, [input]) => cellsOf(0, input![0]!, input![1]!),
   stateShapes(config, inputs) {
     const [forward, backward] = directionsOf(config).map(({ definition, config: inner }) => ({
       output: definition.outputShape(inner, inputs),

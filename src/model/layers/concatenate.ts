@@ -3,6 +3,7 @@ import { KernelscopeError } from '../../base/errors.ts';
 import { layerName } from '../schema/layer-name.ts';
 import { object, wholeNumber } from '../schema/leaf.ts';
 import { axisIn, checkAxis } from './axis.ts';
+import { blurred } from './axis-parts.ts';
 import type { BaseConfig, LayerDefinition } from './definition.ts';
 import { elementwise } from './elementwise.ts';
 import { batched } from './tuple.ts';
@@ -42,6 +43,23 @@ export const concatenate: LayerDefinition<ConcatenateConfig> = {
     const along = axisIn(config.axis, inputs[0]!);
     const sum = inputs.reduce((total, shape) => total + shape[along]!, 0);
     return inputs[0]!.map((size, axis) => (axis === along ? sum : size));
+  },
+  axes(config, inputs) {
+    const [first] = inputs;
+    const along = axisIn(
+      config.axis,
+      first!.map(({ size }) => size),
+    );
+    const joint = inputs.map((axes) => axes[along]!);
+    const size = joint.reduce((sum, axis) => sum + axis.size, 0);
+    return first!.map((axis, at) =>
+      at === along
+        ? blurred(
+            size,
+            joint.flatMap(({ parts }) => parts),
+          )
+        : axis,
+    );
   },
   activation: () => 'linear',
   derive(config, inputs, index) {

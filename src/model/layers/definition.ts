@@ -6,6 +6,7 @@ import type { Initializer } from '../initializers.ts';
 import type { Regularizer } from '../regularizers.ts';
 import type { LayerTrace, NamedWeight } from '../trace.ts';
 import type { AxisWindow } from '../window.ts';
+import type { Axis } from './axis-parts.ts';
 
 /** Past the gate a config is complete: every argument of the layer, Keras's names, defaults filled in. */
 export interface BaseConfig {
@@ -92,6 +93,40 @@ export interface RecurrentGates {
   readonly cell?: { readonly before: number; readonly after: number };
 }
 
+/** What one gate of a unit adds up at a step: of the kernel, the recurrent kernel and the bias it is column `column`. */
+export interface GateSum {
+  /** Keras's letter. */
+  readonly gate: string;
+  readonly column: number;
+  /** What the recurrent kernel's column is multiplied by, by unit. */
+  readonly hidden: readonly number[];
+  readonly bias?: number;
+  /** What is added to the product with the hidden state before the reset gate. */
+  readonly hiddenBias?: number;
+  /** Where the reset gate applies to the product with the hidden state: its value. */
+  readonly reset?: number;
+  readonly pre: number;
+  readonly activation: ActivationName;
+  readonly value: number;
+}
+
+/** A recurrent layer at one step: its states before and after it by unit, the first of them the hidden state. */
+export interface RecurrentMoment {
+  /** Of the input's steps. */
+  readonly step: number;
+  readonly before: readonly (readonly number[])[];
+  readonly states: readonly (readonly number[])[];
+}
+
+/** A recurrent layer, all steps one after another in the order in which it takes them. */
+export interface Unrolled {
+  readonly moments: readonly RecurrentMoment[];
+  /** Keras's letters of the gates, in the order of their columns in the kernels. */
+  readonly gates: readonly string[];
+  /** What a unit's gates add up at `moments[at]`, in the order of `gates`. */
+  sums(at: number, unit: number): readonly GateSum[];
+}
+
 /** The numbers of one call of a layer: its inputs, without the batch axis, and its weights. */
 export interface LayerValues {
   readonly inputs: readonly Tensor[];
@@ -119,6 +154,8 @@ export interface LayerDefinition<C extends BaseConfig = BaseConfig> {
   /** Without the batch axis. */
   outputShape(config: C, inputs: readonly Shape[]): Shape;
   weights(config: C, inputs: readonly Shape[]): readonly WeightSpec[];
+  /** What runs along the output's axes, by input, where that is more than sliding or new channels. */
+  axes?(config: C, inputs: readonly (readonly Axis[])[]): readonly Axis[] | undefined;
   /** Multiply-adds for one input, the padding's zeros counted as a dense loop would. */
   macs(config: C, inputs: readonly Shape[]): number;
   /** The layer's own activation, applied last; `linear` where it has none. */
@@ -131,6 +168,14 @@ export interface LayerDefinition<C extends BaseConfig = BaseConfig> {
   windows?(config: C, inputs: readonly Shape[]): readonly AxisWindow[];
   /** Without windows: whether an output cell sees all cells of the input, or only the one it stands on. */
   seesAll?(config: C, inputs: readonly Shape[]): boolean;
+  /** Its cells do not all lie along the axes of what it reads: fields are followed cell by cell. */
+  readonly turnsAxes?: true;
+  /** Which cells of the first input the output cell `index` reads, where `derive` does not say it without values. */
+  reads?(
+    config: C,
+    inputs: readonly Shape[],
+    index: readonly number[],
+  ): readonly (readonly number[])[] | undefined;
   /**
    * How the output cell `index` comes about. Factors and constants that follow from numbers need `values`; without
    * them they are 1 and 0.
@@ -143,6 +188,8 @@ export interface LayerDefinition<C extends BaseConfig = BaseConfig> {
   compute?(config: C, values: LayerValues): LayerTrace;
   /** Of a recurrent layer: what went on behind the output cell `index`. */
   gates?(config: C, values: LayerValues, index: readonly number[]): RecurrentGates | undefined;
+  /** Of a recurrent layer: everything that went on, step by step. */
+  unroll?(config: C, values: LayerValues): Unrolled;
   /** Shapes of what it gives beside its output (`return_state`): `lstm/1`, `lstm/2` … where a layer reads them. */
   stateShapes?(config: C, inputs: readonly Shape[]): readonly Shape[];
   activityRegularizer?(config: C): Regularizer | null;

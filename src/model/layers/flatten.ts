@@ -1,6 +1,7 @@
 import { indexAt, type Shape, sizeOf } from '../../base/tensor.ts';
 import { layerName } from '../schema/layer-name.ts';
 import { object } from '../schema/leaf.ts';
+import { joinedAxis } from './axis-parts.ts';
 import { type DataFormat, dataFormatArgument, isChannelsFirst } from './data-format.ts';
 import type { BaseConfig, LayerDefinition } from './definition.ts';
 import { elementwise } from './elementwise.ts';
@@ -25,6 +26,8 @@ export const flatten: LayerDefinition<FlattenConfig> = {
   rearranges: true,
   schema: object({ name: layerName(), data_format: dataFormatArgument() }),
   outputShape: (_, inputs) => [sizeOf(inputs[0]!)],
+  // Its channels are the fastest in either data format.
+  axes: (config, [read]) => [joinedAxis(isChannelsFirst(config) ? [...read!.slice(1), read![0]!] : read!)],
   activation: () => 'linear',
   derive: (config, inputs, index) => ({
     reduction: 'identity',

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type ActivationName, activateRow } from '../activations.ts';
 import { object, truth } from '../schema/leaf.ts';
 import { leavingOut } from '../schema/leaving-out.ts';
-import { addRows, blockOf, type Cell, ownTerm, type Row, recurrent, timesMatrix } from './recurrent.ts';
+import { recurrent } from './recurrent.ts';
 import {
   dropoutArguments,
   gatedArguments,
@@ -11,6 +11,7 @@ import {
   seedArgument,
   sequenceArguments,
 } from './recurrent-arguments.ts';
+import { addRows, blockOf, type Cell, ownTerm, plainSum, type Row, timesMatrix } from './recurrent-cell.ts';
 
 export interface GruConfig extends RecurrentConfig {
   readonly recurrent_activation: ActivationName;
@@ -21,12 +22,14 @@ function multiplied(a: Row, b: Row): Row {
   return a.map((value, at) => value * b[at]!);
 }
 
+const LETTERS = ['z', 'r', 'h'] as const;
+
 /**
  * Cho et al. 2014: update gate z, reset gate r, candidate h, `hidden = z * hidden + (1 - z) * h`. The reset gate applies
  * to the hidden state's product with its matrix (`reset_after`, with a bias of its own), or to the hidden state itself.
  */
 const cell: Cell<GruConfig> = {
-  blocks: 3,
+  gates: LETTERS,
   states: 1,
   biasShape: ({ units, reset_after }) => (reset_after ? [2, 3 * units] : [3 * units]),
   step({ units, activation, recurrent_activation, reset_after }, weights, input, [hidden]) {
@@ -49,6 +52,17 @@ const cell: Cell<GruConfig> = {
     const h = gate(addRows(blockOf(fromInput, 2, units), remembered), activation);
     const next = z.value.map((share, unit) => share * hidden![unit]! + (1 - share) * h.value[unit]!);
     return { states: [next], gates: { z, r, h } };
+  },
+  sum(config, moment, block, unit) {
+    const { reset_after, units, activation, recurrent_activation } = config;
+    const { gates, weights, before } = moment;
+    const gate = LETTERS[block]!;
+    const plain = plainSum(config, moment, gate, block, unit);
+    const hiddenBias = reset_after ? weights.bias?.data[(3 + block) * units + unit] : undefined;
+    const own = { ...plain, ...(hiddenBias !== undefined && { hiddenBias }) };
+    if (gate !== 'h') return { ...own, activation: recurrent_activation };
+    if (reset_after) return { ...own, reset: gates.r!.value[unit]!, activation };
+    return { ...own, hidden: multiplied(gates.r!.value, before[0]!), activation };
   },
   derive(_, { before, gates }, unit, place) {
     const share = gates.z!.value[unit]!;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type ActivationName, activateRow } from '../activations.ts';
 import { object, truth } from '../schema/leaf.ts';
 import { leavingOut } from '../schema/leaving-out.ts';
-import { addRows, blockOf, type Cell, ownTerm, recurrent, timesMatrix } from './recurrent.ts';
+import { recurrent } from './recurrent.ts';
 import {
   dropoutArguments,
   gatedArguments,
@@ -11,18 +11,21 @@ import {
   seedArgument,
   sequenceArguments,
 } from './recurrent-arguments.ts';
+import { addRows, blockOf, type Cell, ownTerm, plainSum, timesMatrix } from './recurrent-cell.ts';
 
 export interface LstmConfig extends RecurrentConfig {
   readonly recurrent_activation: ActivationName;
   readonly unit_forget_bias: boolean;
 }
 
+const LETTERS = ['i', 'f', 'c', 'o'] as const;
+
 /**
  * Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000: gates i, f, c, o from the input and the
  * hidden state, `cell = f * cell + i * c`, `hidden = o * activation(cell)`.
  */
 const cell: Cell<LstmConfig> = {
-  blocks: 4,
+  gates: LETTERS,
   states: 2,
   biasShape: ({ units }) => [4 * units],
   biasPieces({ unit_forget_bias, units, bias_initializer }) {
@@ -53,6 +56,10 @@ const cell: Cell<LstmConfig> = {
     const shown = activateRow(next, activation);
     return { states: [o.value.map((value, unit) => value * shown[unit]!), next], gates: { i, f, c, o } };
   },
+  sum: (config, moment, block, unit) => ({
+    ...plainSum(config, moment, LETTERS[block]!, block, unit),
+    activation: LETTERS[block] === 'c' ? config.activation : config.recurrent_activation,
+  }),
   derive({ activation }, { states, gates }, unit, place) {
     const shown = activateRow(states[1]!, activation)[unit]!;
     return { reduction: 'sum', terms: [ownTerm(shown, place(unit, 0), gates.o!.value[unit]!)] };

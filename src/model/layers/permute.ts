@@ -35,9 +35,11 @@ export const permute: LayerDefinition<PermuteConfig> = {
   snakeName: 'permute',
   operation: 'identity',
   rearranges: true,
+  turnsAxes: true,
   schema: object({ name: layerName(), dims: dimsArgument() }),
   validate: ({ dims }, inputs) => checkRank(inputs[0]!, dims.length),
   outputShape: ({ dims }, inputs) => dims.map((axis) => inputs[0]![axis - 1]!),
+  axes: ({ dims }, [read]) => dims.map((axis) => read![axis - 1]!),
   activation: () => 'linear',
   derive({ dims }, _, index) {
     const inputIndex = dims.map((_, axis) => index[dims.indexOf(axis + 1)]!);

@@ -50,9 +50,9 @@ export function checkArity(arity: 'many' | 'states' | undefined, inputs: readonl
 }
 
 /** Runs a check whose errors name their place within something, and puts the place of that before it. */
-export function checkWithin(place: string, check: () => void): void {
+export function checkWithin<T>(place: string, check: () => T): T {
   try {
-    check();
+    return check();
   } catch (error) {
     if (!(error instanceof KernelscopeError)) throw error;
     const { code, expected, received, reason } = error;

@@ -4,6 +4,7 @@ import { layerName } from '../schema/layer-name.ts';
 import { Fault, leaf, object, type Schema } from '../schema/leaf.ts';
 import { taking } from '../schema/takes.ts';
 import { MOST_AXES } from './axes.ts';
+import { reshapedAxes } from './axis-parts.ts';
 import type { BaseConfig, LayerDefinition } from './definition.ts';
 import { elementwise } from './elementwise.ts';
 import { tuple } from './tuple.ts';
@@ -53,6 +54,7 @@ export const reshape: LayerDefinition<ReshapeConfig> = {
   snakeName: 'reshape',
   operation: 'identity',
   rearranges: true,
+  turnsAxes: true,
   schema: object({ name: layerName(), target_shape: targetShape() }),
   validate(config, inputs) {
     const whole = outputShape(config, inputs).every(Number.isInteger);
@@ -67,6 +69,7 @@ export const reshape: LayerDefinition<ReshapeConfig> = {
     }
   },
   outputShape,
+  axes: (config, [read]) => reshapedAxes(read!, outputShape(config, [read!.map(({ size }) => size)])),
   activation: () => 'linear',
   derive: (config, inputs, index) => ({
     reduction: 'identity',

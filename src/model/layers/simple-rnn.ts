@@ -1,8 +1,9 @@
+import type { Tensor } from '../../base/tensor.ts';
 import { activateRow } from '../activations.ts';
 import { object } from '../schema/leaf.ts';
 import { leavingOut } from '../schema/leaving-out.ts';
 import type { LayerDefinition } from './definition.ts';
-import { addRows, type Cell, ownTerm, recurrent, timesMatrix } from './recurrent.ts';
+import { recurrent } from './recurrent.ts';
 import {
   dropoutArguments,
   IGNORED,
@@ -12,10 +13,11 @@ import {
   unitArguments,
   weightArguments,
 } from './recurrent-arguments.ts';
+import { addRows, type Cell, ownTerm, timesMatrix } from './recurrent-cell.ts';
 
 /** `hidden = activation(input * kernel + hidden * recurrent_kernel + bias)`. */
 const cell: Cell<RecurrentConfig> = {
-  blocks: 1,
+  gates: ['h'],
   states: 1,
   biasShape: ({ units }) => [units],
   step({ units, activation }, { kernel, recurrent, bias }, input, [hidden]) {
@@ -25,6 +27,18 @@ const cell: Cell<RecurrentConfig> = {
       ...(bias ? [[...bias.data]] : []),
     );
     return { states: [activateRow(sums, activation)], gates: {} };
+  },
+  sum({ activation, units }, { before, states, weights, input }, block, unit) {
+    const bias = weights.bias?.data[unit];
+    const column = (row: readonly number[], matrix: Tensor) =>
+      timesMatrix(row, matrix, block * units + unit, block * units + unit + 1)[0]!;
+    return {
+      hidden: before[0]!,
+      ...(bias !== undefined && { bias }),
+      pre: column(input, weights.kernel) + column(before[0]!, weights.recurrent) + (bias ?? 0),
+      activation,
+      value: states[0]![unit]!,
+    };
   },
   derive({ use_bias }, { step, before, weights }, unit, place) {
     const fromInput = Array.from({ length: weights.kernel.shape[0]! }, (_, feature) => ({

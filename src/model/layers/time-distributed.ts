@@ -73,6 +73,7 @@ function check({ layer }: TimeDistributedConfig, inputs: readonly Shape[]): void
 export const timeDistributed: LayerDefinition<TimeDistributedConfig> = {
   snakeName: 'time_distributed',
   operation: 'identity',
+  turnsAxes: true,
   operationOf({ layer }) {
     const { operation, operationOf } = innerDefinition(layer);
     return operationOf?.(layer.config) ?? operation;
@@ -92,6 +93,11 @@ export const timeDistributed: LayerDefinition<TimeDistributedConfig> = {
   },
   macs: ({ layer }, inputs) =>
     inputs[0]![0]! * innerDefinition(layer).macs(layer.config, [stepShape(inputs)]),
+  axes({ layer }, [read]) {
+    const [first, ...rest] = read!;
+    const inner = innerDefinition(layer).axes?.(layer.config, [rest]);
+    return inner && [first!, ...inner];
+  },
   activation: ({ layer }) => innerDefinition(layer).activation(layer.config),
   activationFunction({ layer }) {
     return innerDefinition(layer).activationFunction?.(layer.config);
@@ -118,6 +124,10 @@ export const timeDistributed: LayerDefinition<TimeDistributedConfig> = {
     const derivation = innerDefinition(layer).derive(layer.config, [stepShape(inputs)], index, inner);
     const terms = derivation.terms.map((term) => ({ ...term, inputIndex: [step!, ...term.inputIndex] }));
     return { ...derivation, terms };
+  },
+  reads({ layer }, inputs, [step, ...index]) {
+    const cells = innerDefinition(layer).reads?.(layer.config, [stepShape(inputs)], index);
+    return cells?.map((cell) => [step!, ...cell]);
   },
   compute({ layer }, values) {
     const steps = Array.from({ length: values.inputs[0]!.shape[0]! }, (_, step) =>

@@ -18,16 +18,18 @@ export function windowSum(
   { first = 0, count }: { readonly first?: number; readonly count: number },
   times: Times,
 ): Derivation {
-  const inside = windowTaps(windows, spatialOf(config, index)).filter((tap) => tap.inside);
+  const terms: Term[] = [];
+  // Plain loops: the slow pass of a large picture asks for millions of terms.
+  for (const { tap, cell, inside } of windowTaps(windows, spatialOf(config, index))) {
+    if (!inside) continue;
+    for (let channel = 0; channel < count; channel++) {
+      const inputIndex = withChannel(config, cell, first + channel);
+      terms.push({ input: 0, inputIndex, ...times(tap, channel) });
+    }
+  }
   return {
     reduction: 'sum',
-    terms: inside.flatMap(({ tap, cell }) =>
-      Array.from({ length: count }, (_, channel) => ({
-        input: 0,
-        inputIndex: withChannel(config, cell, first + channel),
-        ...times(tap, channel),
-      })),
-    ),
+    terms,
     ...(config.use_bias ? { bias: { name: 'bias', index: [channelOf(config, index)] } } : {}),
   };
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { ASPECTS } from '../aspects.ts';
 import { MOST_LAYERS } from '../budget.ts';
 import { callbackSchema } from '../callbacks.ts';
+import { CUSTOM, customSchema } from '../datasets/custom.ts';
 import type { DatasetDefinition } from '../datasets/definition.ts';
 import { DEFAULT_DATASET, datasets, findDataset } from '../datasets/registry.ts';
 import type { ModelDocument } from '../document.ts';
@@ -16,6 +18,7 @@ import {
   listOf,
   numberWithin,
   object,
+  oneOf,
   realNumber,
   type Schema,
   text,
@@ -122,9 +125,10 @@ const knownDatasets = new Map<unknown, typeof unknownDataset>(
   datasets.map((found) => [found.name, datasetWith(found)]),
 );
 
-const dataset = v.lazy((value) => {
+const dataset = v.lazy((value): Schema<ModelDocument['dataset']> => {
   const name =
     typeof value === 'object' && value !== null && 'name' in value ? value.name : DEFAULT_DATASET.name;
+  if (name === CUSTOM) return customSchema;
   return knownDatasets.get(name) ?? unknownDataset;
 });
 
@@ -156,8 +160,11 @@ const fit = object({
 });
 
 const view = object({
-  focus: v.optional(object({ layer: text(64), index: wholeNumbers(0, 1, MOST_AXES) })),
+  focus: v.optional(
+    object({ layer: text(64), index: wholeNumbers(0, 1, MOST_AXES), step: v.optional(wholeNumber(0)) }),
+  ),
   playing: v.optional(truth(), true),
+  aspect: v.optional(oneOf(ASPECTS)),
 });
 
 /** The document of docs/api.md, every default filled in but layer names (empty) and what a layer reads. */

@@ -13,9 +13,30 @@ export interface BarsRequest {
   readonly labels?: readonly string[] | undefined;
   /** Class number that is right, where it is known. */
   readonly truth?: number | undefined;
+  /** Each value is a probability of its own, a yes from here on. */
+  readonly threshold?: number | undefined;
 }
 
 const LEAST_ROW = 12;
+
+/** Pixels that names leave a bar at least, where they need more than their usual part of a row. */
+const LEAST_BAR = 48;
+const USUAL_PART = 0.4;
+/** Between name and bar. */
+const GAP = 8;
+/** Rows wider than this keep clear of an outline around them. */
+const NARROW = 120;
+const EDGE = 4;
+
+const textSize = (row: number) => Math.max(Math.min(12, row - 2), Math.round(row * 0.44));
+const figuresWidth = (size: number) => textWidth('−0.00', size, 600) + 4;
+
+/** How wide rows of such a height must be for no name to be cut. */
+export function uncutWidth(names: readonly string[], row: number): number {
+  const size = textSize(row);
+  const longest = Math.max(...names.map((name) => textWidth(name, size, 600)));
+  return Math.ceil(longest + GAP + LEAST_BAR + figuresWidth(size) + 2 * EDGE);
+}
 
 /** Classes shown, in order of number; the largest ones where not all fit. */
 function shownClasses(values: ArrayLike<number>, room: number): number[] {
@@ -43,19 +64,19 @@ function truthMarks(left: number, room: number, length: number, middle: number, 
   return [tick, { type: 'text', ...place, text: barsText.truth, ink: 'second' }];
 }
 
-/** Horizontal bars with the class's name before and the value behind; the largest is emphasised, the truth ticked. */
-export function barMarks({ values, rect, layer, labels, truth }: BarsRequest): Mark[] {
+/** Horizontal bars with the class's name before and the value behind; the largest is emphasised, or each that reaches the threshold; the truth is ticked. */
+export function barMarks({ values, rect, layer, labels, truth, threshold }: BarsRequest): Mark[] {
   const shown = shownClasses(values, Math.max(1, Math.floor(rect.height / LEAST_ROW)));
   const row = Math.min(44, rect.height / shown.length);
-  const size = Math.max(Math.min(12, row - 2), Math.round(row * 0.44));
-  const names = shown.map((at) => fitText(labels?.[at] ?? String(at), size, rect.width * 0.4));
+  const size = textSize(row);
+  const figures = figuresWidth(size);
+  const edge = rect.width > NARROW ? EDGE : 0;
+  const most = Math.max(rect.width * USUAL_PART, rect.width - 2 * edge - figures - GAP - LEAST_BAR);
+  const names = shown.map((at) => fitText(labels?.[at] ?? String(at), size, most));
   const nameWidth = Math.max(...names.map((name) => textWidth(name, size, 600)));
-  const figures = textWidth('−0.00', size, 600) + 4;
-  // Clear of an outline around the row.
-  const edge = rect.width > 120 ? 4 : 0;
   const start = rect.x + edge;
   const end = rect.x + rect.width - edge;
-  const left = start + nameWidth + 8;
+  const left = start + nameWidth + GAP;
   const room = Math.max(8, end - figures - left);
   let low = 0;
   let high = 0;
@@ -70,11 +91,11 @@ export function barMarks({ values, rect, layer, labels, truth }: BarsRequest): M
   const unit = room / (high - low || 1);
   const zero = left - low * unit;
   const thick = Math.max(3, row > 26 ? row * 0.46 : Math.min(12, row * 0.5));
-  return shown.flatMap((at, line): Mark[] => {
+  const rows = shown.flatMap((at, line): Mark[] => {
     const value = values[at]!;
     const y = rect.y + line * row;
     const middle = y + row / 2;
-    const wins = at === best;
+    const wins = threshold === undefined ? at === best : value >= threshold;
     const weight = wins ? 600 : 400;
     const length = Math.abs(value) * unit;
     const target = layer === undefined ? undefined : ({ type: 'cell', layer, index: [at] } as const);
@@ -111,6 +132,10 @@ export function barMarks({ values, rect, layer, labels, truth }: BarsRequest): M
       },
     ];
   });
+  if (threshold === undefined) return rows;
+  const x = zero + threshold * unit;
+  const points = [x, rect.y, x, rect.y + shown.length * row];
+  return [...rows, { type: 'path', points, stroke: 'ink', strokeWidth: 1, dash: [2, 2] }];
 }
 
 /** The same as a picture of its own. */

@@ -8,11 +8,16 @@ import { regionBehind, regionOf } from '../region.ts';
 
 const GAP = 18;
 
+/** Rows, columns and channels as they are drawn: of a sequence every step and channel, of a volume its first slice. */
+function gridOf(shape: readonly number[]): [number, number, number] {
+  if (shape.length > 2) return shape.slice(-3) as [number, number, number];
+  return [shape[0]!, shape[1] ?? 1, 1];
+}
+
 /** The first channel of a `[row, col, channel]` tensor, as large as fits a square. */
 function mapAt(trace: Trace, layer: string, x: number, size: number): { mark: ImageMark; unit: number } {
   const tensor = layer === INPUT_NAME ? trace.input : trace.layers.get(layer)!.output;
-  const [rows, cols, channels] =
-    tensor.shape.length === 3 ? (tensor.shape as [number, number, number]) : [tensor.data.length, 1, 1];
+  const [rows, cols, channels] = gridOf(tensor.shape);
   const unit = size / Math.max(rows, cols);
   const [width, height] = [cols * unit, rows * unit];
   const mark: ImageMark = {
@@ -51,8 +56,8 @@ export function thumbnail(network: Network, trace: Trace, step: number, size: nu
   const index = cellAtStep(layer.outputShape, 0, step);
   const seen = regionBehind(layer, regionOf(index));
   const marks: Mark[] = [input.mark, output.mark];
-  if (seen && seen.length === 3) {
-    const [[top, bottom], [left, right]] = seen as [[number, number], [number, number]];
+  if (seen && seen.length > 1) {
+    const [[top, bottom], [left, right]] = seen.slice(-3) as [[number, number], [number, number]];
     marks.push(
       ...outline({
         x: input.mark.x + left * input.unit,
@@ -62,7 +67,7 @@ export function thumbnail(network: Network, trace: Trace, step: number, size: nu
       }),
     );
   }
-  const [row, col] = index.length > 1 ? (index as [number, number]) : [index[0]!, 0];
+  const [row, col] = index.length > 1 ? (index.slice(-3) as [number, number]) : [index[0]!, 0];
   marks.push(
     ...outline({
       x: output.mark.x + col * output.unit,

@@ -1,26 +1,37 @@
 import { windowStart } from '../../model/window.ts';
 import { conv1dText } from '../../text/layers/conv1d.ts';
 import { conv2dText } from '../../text/layers/conv2d.ts';
+import { timelineText } from '../../text/layers/timeline.ts';
 import { windowText } from '../../text/layers/window.ts';
+import { formatCount } from '../format.ts';
 import { channelsLast } from '../lens/channels-last.ts';
-import { moved, paragraph } from '../lens/draw.ts';
+import { moved } from '../lens/draw.ts';
 import { biasOf, type Flow, flowColumn, flowRow } from '../lens/flow.ts';
 import { type Product, sizeFormula, weightedFormula, weightsFormula } from '../lens/formula.ts';
+import { overTime } from '../lens/over-time.ts';
 import { ownChannels } from '../lens/own-channels.ts';
 import type { LayerScene, LensContext } from '../lens/request.ts';
 import { signalBlocks, signalPlan } from '../lens/signal-blocks.ts';
 import { type SignalTerms, signalTerms } from '../lens/signal-terms.ts';
 import { softmaxFormula } from '../lens/softmax.ts';
+import { wordsOf } from '../lens/time-down.ts';
 import { activationOf, outputValue, preValue, strongestOf } from '../lens/values.ts';
 import { numeral } from '../lens/window-place.ts';
 import type { Mark } from '../marks.ts';
+import type { Rect } from '../rect.ts';
 
 const FLOW_WIDTH = 158;
+/** Of a row from the sum to the output. */
+const ROW_WIDTH = 400;
 const NARROW = 520;
 const GAP = 44;
 
+/** Steps that a kernel spans, gaps and all. */
+const spanOf = ({ kernel, dilation }: SignalTerms['window']) => (kernel - 1) * dilation + 1;
+
 /** Where the window lies, how its first step follows from the output's, and what is special about it. */
-function placeLines({ source, index }: LensContext, { window, channels }: SignalTerms): string[] {
+function placeLines(context: LensContext, { window, channels }: SignalTerms): string[] {
+  const { source, index } = context;
   const first = windowStart(window, index[0]!);
   const last = first + (window.kernel - 1) * window.dilation;
   const steps = windowText.range(numeral(first), numeral(last));
@@ -28,26 +39,42 @@ function placeLines({ source, index }: LensContext, { window, channels }: Signal
   if (window.stride > 1 || window.before > 0)
     lines.push(conv1dText.start(index[0]!, window.stride, window.before, numeral(first)));
   if (window.dilation > 1) lines.push(conv2dText.dilated(window.dilation));
+  const [kernel, size, output] = [spanOf(window), window.size, window.output].map(formatCount);
+  lines.push(timelineText.places(kernel!, size!, output!, wordsOf(context) !== undefined));
   return lines;
 }
 
-function drawing(context: LensContext, terms: SignalTerms, flow: Flow): Mark[] {
-  const { width, height } = context;
-  const text = paragraph(placeLines(context, terms), width, 16);
-  const top = text.height + 10;
+/** Window, kernel, products and what they come to, in the room given. */
+function termMarks(
+  context: LensContext,
+  terms: SignalTerms,
+  flow: Flow,
+  { x, y, width, height }: Rect,
+  turned: boolean,
+): Mark[] {
   const column = flowColumn(context, flow, FLOW_WIDTH);
   const row = flowRow(context, flow, width);
-  const beside = signalPlan(terms, width - FLOW_WIDTH - GAP, height - top);
-  const above = signalPlan(terms, width, height - top - row.height - 24);
-  const below = width < NARROW || column.height > height - top || above.size > beside.size + 3;
+  const beside = signalPlan(terms, width - FLOW_WIDTH - GAP, height, turned);
+  const above = signalPlan(terms, width, height - row.height - 24, turned);
+  const below = width < NARROW || column.height > height || above.size > beside.size + 3;
   const plan = below ? above : beside;
-  const room = height - top - (below ? row.height + 24 : 0);
-  const blocks = moved(signalBlocks(context, terms, plan), 0, top + Math.max(0, (room - plan.height) / 2));
+  // A low room: what the products come to stands beside them in one row.
+  const short = flowRow(context, flow, Math.min(width, ROW_WIDTH));
+  const level = signalPlan(terms, width - ROW_WIDTH - GAP, height, turned);
+  if (turned && width > NARROW && level.size > plan.size) {
+    const left = Math.min(width - ROW_WIDTH, level.width + GAP);
+    return [
+      ...moved(signalBlocks(context, terms, level), x, y + Math.max(0, (height - level.height) / 2)),
+      ...moved(short.marks, x + left, y + Math.max(0, (height - short.height) / 2)),
+    ];
+  }
+  const room = height - (below ? row.height + 24 : 0);
+  const blocks = moved(signalBlocks(context, terms, plan), x, y + Math.max(0, (room - plan.height) / 2));
   const flowX = below ? 0 : Math.min(width - FLOW_WIDTH, plan.width + 2 * GAP);
   const flowY = below
-    ? Math.min(height - row.height, top + Math.max(0, (room - plan.height) / 2) + plan.height + 28)
-    : top + Math.max(0, (height - top - column.height) / 2);
-  return [...text.marks, ...blocks, ...moved((below ? row : column).marks, flowX, flowY)];
+    ? Math.min(height - row.height, Math.max(0, (room - plan.height) / 2) + plan.height + 28)
+    : Math.max(0, (height - column.height) / 2);
+  return [...blocks, ...moved((below ? row : column).marks, x + flowX, y + flowY)];
 }
 
 function strongest({ source }: LensContext, { taps, channels }: SignalTerms): Product[] {
@@ -78,8 +105,11 @@ const plain: LayerScene = {
       activation: name,
       output: outputValue(context),
     });
+    const marks = overTime(context, terms.window, placeLines(context, terms), (room, across) =>
+      termMarks(context, terms, flow, room, across),
+    );
     return {
-      picture: { width, height, marks: drawing(context, terms, flow) },
+      picture: { width, height, marks },
       formula: apply ? formula : [...formula.slice(0, -1), ...softmaxFormula(context, name)],
       size: sizeFormula([terms.window]),
       params: weightsFormula(node.weights),

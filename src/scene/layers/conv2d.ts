@@ -84,8 +84,10 @@ function drawing(context: LensContext, terms: ConvTerms, flow: Flow): Mark[] {
 function shownProducts({ source }: LensContext, terms: ConvTerms): Product[] {
   const all = terms.channels.flatMap((channel) =>
     terms.taps.flatMap((tap, at): Product[] => {
-      if (!tap.inside) return [];
-      const target: Target = { type: 'cell', layer: source.name, index: [...tap.cell, channel.channel] };
+      const { slice } = channel;
+      if (!tap.inside || slice?.inside === false) return [];
+      const place = [...(slice ? [slice.cell] : []), ...tap.cell, channel.channel];
+      const target: Target = { type: 'cell', layer: source.name, index: place };
       return [{ input: channel.inputs[at]!, weight: channel.weights[at]!, target }];
     }),
   );
@@ -111,7 +113,8 @@ function formulaOf(context: LensContext, terms: ConvTerms, flow: Flow) {
   });
 }
 
-const plain: LayerScene = {
+/** Of maps and of volumes alike; channels last. */
+export const plainConvolution: LayerScene = {
   lens(context) {
     const terms = convTerms(context);
     const flow: Flow = { sum: terms.sum, bias: biasOf(context) };
@@ -119,11 +122,11 @@ const plain: LayerScene = {
     return {
       picture: { width, height, marks: compareMarks(context) ?? drawing(context, terms, flow) },
       formula: formulaOf(context, terms, flow),
-      size: sizeFormula(terms.windows),
+      size: sizeFormula(terms.depth ? [terms.depth, ...terms.windows] : terms.windows),
       params: paramsFormula(weightNamed(context, 'kernel')!.shape, flow.bias !== undefined),
     };
   },
 };
 
 /** Window times kernel over all input channels at once, summed, bias added, activation applied. */
-export const conv2dScene: LayerScene = channelsLast(ownChannels(plain));
+export const conv2dScene: LayerScene = channelsLast(ownChannels(plainConvolution));

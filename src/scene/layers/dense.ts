@@ -1,5 +1,6 @@
 import type { ScaleSpec } from '../../base/color.ts';
 import { flatIndex } from '../../base/tensor.ts';
+import { axisWindow } from '../../model/window.ts';
 import { denseText } from '../../text/layers/dense.ts';
 import { formatCount, formatFixed } from '../format.ts';
 import { layerScale, signedScale } from '../layer-scale.ts';
@@ -7,6 +8,7 @@ import { denseLocal } from '../lens/dense-local.ts';
 import { caption, cell, moved, operator } from '../lens/draw.ts';
 import { biasOf, type Flow, flowColumn, flowRow } from '../lens/flow.ts';
 import { paramsFormula, plain, weightedFormula } from '../lens/formula.ts';
+import { overTime } from '../lens/over-time.ts';
 import type { FormulaPart, LayerScene, LensContext } from '../lens/request.ts';
 import { softmaxBlock, softmaxFormula } from '../lens/softmax.ts';
 import { activationOf, outputValue, preValue, strongestOf, weightNamed } from '../lens/values.ts';
@@ -18,6 +20,9 @@ const CELL = 28;
 const OPERATOR = 20;
 const NARROW = 520;
 const FLOW_WIDTH = 150;
+/** Of a row from the sum to the output, where the room is low, and of the terms before it. */
+const ROW_WIDTH = 400;
+const LEAST_TERMS = 260;
 
 /** The dot product of one unit: inputs, weights and products by input position. */
 interface DenseTerms {
@@ -133,7 +138,17 @@ function termRows(context: LensContext, terms: DenseTerms, width: number, height
 function drawing(context: LensContext, terms: DenseTerms, flow: Flow): Mark[] {
   const { width, height } = context;
   const { apply } = activationOf(context);
-  const narrow = width < NARROW;
+  const column = flowColumn(context, flow, FLOW_WIDTH);
+  const low = apply !== undefined && column.height > height;
+  if (low && width >= ROW_WIDTH + LEAST_TERMS) {
+    const row = flowRow(context, flow, ROW_WIDTH);
+    const rows = Math.min(height, 24 + ROW * terms.products.length);
+    return [
+      ...moved(termRows(context, terms, width - ROW_WIDTH - 36, height), 0, (height - rows) / 2),
+      ...moved(row.marks, width - ROW_WIDTH, (height - row.height) / 2),
+    ];
+  }
+  const narrow = width < NARROW || low;
   if (narrow) {
     const row = flowRow(context, flow, width);
     const softmax = apply ? undefined : softmaxBlock(context, width, Math.min(260, height * 0.5));
@@ -145,7 +160,6 @@ function drawing(context: LensContext, terms: DenseTerms, flow: Flow): Mark[] {
   const local = denseLocal(context, terms, Math.min(170, width * 0.24), height);
   const left = local ? local.width + 36 : 0;
   const columns = width - left;
-  const column = flowColumn(context, flow, FLOW_WIDTH);
   const termWidth = Math.max(220, columns - FLOW_WIDTH - 36);
   const marks: Mark[] = [...(local ? moved(local.marks, 0, Math.max(0, (height - local.height) / 2)) : [])];
   if (apply) {
@@ -186,14 +200,24 @@ function formulaOf(context: LensContext, terms: DenseTerms, flow: Flow): Formula
   return [...parts.slice(0, -1), ...softmaxFormula(context, name)];
 }
 
+/** A unit on a sequence looks at one step at a time. */
+const stepWindow = (size: number) =>
+  axisWindow({ size, kernel: 1, stride: 1, dilation: 1, padding: 'valid' });
+
 /** The dot product, strongest terms first, and beside it the window that a convolution would have had. */
 export const denseScene: LayerScene = {
   lens(context) {
     const terms = denseTerms(context);
     const flow: Flow = { sum: terms.sum, bias: biasOf(context) };
-    const { width, height, node } = context;
+    const { width, height, node, index } = context;
+    const steps = index.length === 2 ? stepWindow(context.source.shape[0]!) : undefined;
+    const marks = steps
+      ? overTime(context, steps, [denseText.steps(formatCount(steps.size))], (room) =>
+          moved(drawing({ ...context, ...room }, terms, flow), room.x, room.y),
+        )
+      : drawing(context, terms, flow);
     return {
-      picture: { width, height, marks: drawing(context, terms, flow) },
+      picture: { width, height, marks },
       formula: formulaOf(context, terms, flow),
       size: [plain(`out = units = ${formatFixed(node.outputShape.at(-1)!, 0)}`)],
       params: paramsFormula(weightNamed(context, 'kernel')!.shape, flow.bias !== undefined),

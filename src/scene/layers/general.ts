@@ -6,7 +6,6 @@ import { layerScale } from '../layer-scale.ts';
 import { caption, cell, moved, operator } from '../lens/draw.ts';
 import { type Flow, flowColumn, flowRow } from '../lens/flow.ts';
 import { leftSide, plain, shapeFormula, signed, sizeFormula, weightsFormula } from '../lens/formula.ts';
-import { gatesBlock } from '../lens/gates.ts';
 import type { FormulaPart, LayerScene, LensContext } from '../lens/request.ts';
 import { softmaxBlock, softmaxFormula } from '../lens/softmax.ts';
 import { rowsHeight, rowsWidth, type Terms, termRows, termTarget, winnerOf } from '../lens/term-rows.ts';
@@ -14,6 +13,9 @@ import { activationOf, outputValue, preValue, strongestOf } from '../lens/values
 import type { Mark, Target } from '../marks.ts';
 
 const FLOW_WIDTH = 158;
+/** Of a row from the sum to the output, where the room is low, and of the terms before it. */
+const ROW_WIDTH = 400;
+const LEAST_TERMS = 260;
 const GAP = 36;
 const NARROW = 520;
 /** A single input that only passes on stands large. */
@@ -82,17 +84,24 @@ function passed(context: LensContext, term: ValuedTerm): Mark[] {
 }
 
 function drawing(context: LensContext, terms: Derived): Mark[] {
-  const { width, height, node, index, sources, weights, layer } = context;
-  const inputs = sources.map(({ shape, data }) => ({ shape, data }));
-  const values = { inputs, weights: weights.get(layer) ?? [] };
-  const gates = node.definition.gates?.(node.config, values, index);
-  if (gates) return gatesBlock(context, gates);
+  const { width, height } = context;
   const { name, apply } = activationOf(context);
   const [only] = terms.all;
   const bare = terms.constant === undefined && name === 'linear' && only?.weight === undefined;
   if (only && terms.all.length === 1 && bare) return passed(context, only);
   const flow = flowOf(context, terms);
-  if (width < NARROW) {
+  const column = flowColumn(context, flow, FLOW_WIDTH);
+  const low = apply !== undefined && column.height > height;
+  if (low && only && width >= ROW_WIDTH + LEAST_TERMS) {
+    const row = flowRow(context, flow, ROW_WIDTH);
+    const left = width - ROW_WIDTH - GAP;
+    const top = Math.max(0, (height - rowsHeight(terms, height)) / 2);
+    return [
+      ...moved(termRows(context, terms, left, height), 0, top),
+      ...moved(row.marks, width - ROW_WIDTH, (height - row.height) / 2),
+    ];
+  }
+  if (width < NARROW || low) {
     const row = flowRow(context, flow, width);
     const room = height - row.height - 24;
     const soft = apply ? undefined : softmaxBlock(context, width, Math.min(240, room * 0.5));
@@ -106,7 +115,6 @@ function drawing(context: LensContext, terms: Derived): Mark[] {
     const whole = used + 24 + row.height + (soft ? soft.height + 20 : 0);
     return moved(block, 0, Math.max(0, (height - whole) / 2));
   }
-  const column = flowColumn(context, flow, FLOW_WIDTH);
   const across = rowsWidth(context, terms, width - FLOW_WIDTH - GAP);
   const soft = apply ? undefined : softmaxBlock(context, width, Math.max(120, height - column.height - 24));
   const room = soft ? height - soft.height - 16 : height;

@@ -1,6 +1,6 @@
 import type { LayerKind } from '../../model/layers/kinds.ts';
 import type { LayerScene } from '../lens/request.ts';
-import { generalScene } from './general.ts';
+import { bidirectionalScene } from './bidirectional.ts';
 import { timeDistributedScene } from './time-distributed.ts';
 import { wrappableScenes } from './wrappable.ts';
 
@@ -8,5 +8,5 @@ import { wrappableScenes } from './wrappable.ts';
 export const layerScenes: Record<LayerKind, LayerScene> = {
   ...wrappableScenes,
   TimeDistributed: timeDistributedScene,
-  Bidirectional: generalScene,
+  Bidirectional: bidirectionalScene,
 };

@@ -1,7 +1,12 @@
 import { sizeOf, type Tensor } from '../../base/tensor.ts';
 import { type InnerLayer, innerDefinition } from '../../model/layers/inner-layer.ts';
+import { timeDistributedText } from '../../text/layers/time-distributed.ts';
+import { formatCount } from '../format.ts';
 import { adaptedLens, cellsBack } from '../lens/adapt.ts';
+import { moved } from '../lens/draw.ts';
+import { plain } from '../lens/formula.ts';
 import type { LayerScene } from '../lens/request.ts';
+import { sharedSlices } from '../lens/shared-slices.ts';
 import { wrappableScenes } from './wrappable.ts';
 
 /** One step of a tensor, as a view. */
@@ -11,7 +16,10 @@ function stepOf({ shape, data }: Pick<Tensor, 'shape' | 'data'>, step: number): 
   return { shape: inner, data: data.subarray(step * size, (step + 1) * size) };
 }
 
-/** The picture of the layer inside, for the step that the cell belongs to. */
+/** Less than this the picture of the layer inside can't be read: the slices are then left out. */
+const LEAST = 190;
+
+/** The layer inside once with its lines to every slice, and its own picture for the slice that the cell belongs to. */
 export const timeDistributedScene: LayerScene = {
   lens(context) {
     const { node, source, traced, index } = context;
@@ -19,9 +27,13 @@ export const timeDistributedScene: LayerScene = {
     const [step, ...inner] = index as [number, ...number[]];
     const own = { ...stepOf(source, step), name: source.name };
     const withStep = (at: readonly number[]) => [step, ...at];
+    const slices = sharedSlices(context, layer.class_name, context.width);
+    const room = context.height - slices.height;
+    const shown = room >= LEAST;
     const picture = adaptedLens(wrappableScenes[layer.class_name], {
       context: {
         ...context,
+        height: shown ? room : context.height,
         node: {
           ...node,
           kind: layer.class_name,
@@ -37,6 +49,15 @@ export const timeDistributedScene: LayerScene = {
       },
       back: cellsBack(context, withStep, withStep),
     });
-    return picture;
+    if (!shown) return picture;
+    const { params } = picture;
+    const note = params.length > 0 && node.params > 0;
+    const { width, height } = context;
+    const marks = [...slices.marks, ...moved(picture.picture.marks, 0, slices.height)];
+    return {
+      ...picture,
+      picture: { width, height, marks },
+      params: note ? [...params, plain(timeDistributedText.once(formatCount(source.shape[0]!)))] : params,
+    };
   },
 };

@@ -9,9 +9,17 @@ export interface Adapted {
 }
 
 /** The index of an image's first cell and the axes that run down and across it, by the layer's own axes. */
-function placeBack(cells: NonNullable<ImageMark['cells']>, back: Adapted['back']): ImageMark['cells'] {
-  if (cells.weight !== undefined) return cells;
-  const { layer, place } = cells;
+function placeBack(
+  cells: NonNullable<ImageMark['cells']>,
+  back: Adapted['back'],
+): NonNullable<ImageMark['cells']> {
+  const { layer, place, moments } = cells;
+  if (moments) {
+    const own = moments.told ? [0, 0] : [0];
+    const target = back({ type: 'cell', layer, index: [...moments.before, ...own] });
+    const before = target.type === 'cell' ? target.index.slice(0, -own.length) : moments.before;
+    return { layer, moments: { ...moments, before } };
+  }
   const { down, across, at } =
     place ??
     (cells.channel === undefined
@@ -33,7 +41,10 @@ function placeBack(cells: NonNullable<ImageMark['cells']>, back: Adapted['back']
 
 function markBack(mark: Mark, back: Adapted['back']): Mark {
   const own = mark.target ? { ...mark, target: back(mark.target) } : mark;
-  return own.type === 'image' && own.cells ? { ...own, cells: placeBack(own.cells, back)! } : own;
+  if (own.type === 'signal' && own.cells)
+    return { ...own, cells: { ...own.cells, place: placeBack(own.cells, back).place! } };
+  if (own.type !== 'image' || !own.cells || own.cells.weight !== undefined) return own;
+  return { ...own, cells: placeBack(own.cells, back) };
 }
 
 /** A part of the formula with the layer's own target; the left side names the cell by it. */

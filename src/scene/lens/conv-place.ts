@@ -8,22 +8,26 @@ import { numeral, windowPlace } from './window-place.ts';
 /** Where the window lies, and with stride or padding how its first cell follows from the output cell. */
 export function placeLines(
   { index, source }: LensContext,
-  { windows, channels }: ConvTerms,
+  { windows: planes, depth: along, channels }: ConvTerms,
   shown: number,
 ): string[] {
+  const windows = along ? [along, ...planes] : planes;
+  const all = shown === channels.length;
   const depth =
-    channels.length === 1
-      ? ''
-      : shown === channels.length
-        ? readsColor(source)
-          ? conv2dText.colorsAll
-          : conv2dText.channels(shown - 1)
-        : conv2dText.strongest(shown, channels.length);
+    along && all
+      ? conv2dText.slices(along.kernel, channels.length / along.kernel)
+      : channels.length === 1
+        ? ''
+        : all
+          ? readsColor(source)
+            ? conv2dText.colorsAll
+            : conv2dText.channels(shown - 1)
+          : conv2dText.strongest(shown, channels.length);
   const lines = [windowPlace(windows, index, source.name) + depth];
   if (windows.some((window) => window.stride > 1 || window.before > 0)) {
     const parts = windows.map((window, axis) => {
       const first = numeral(windowStart(window, index[axis]!));
-      const name = axis === 0 ? 'row' : 'column';
+      const name = (['slice', 'row', 'column'] as const).slice(-windows.length)[axis]!;
       return conv2dText.start(name, index[axis]!, window.stride, window.before, first);
     });
     lines.push(parts.join(', '));

@@ -64,7 +64,8 @@ function planAt(terms: ConvTerms, form: Form, size: number, width: number, heigh
   const sign = signWidth(size);
   const signs = (sum ? 3 : 2) * sign;
   const down = form === 'down';
-  const gutter = form === 'numbered' ? Math.ceil(textWidth(String(count - 1), 10)) + 6 : 0;
+  const longest = terms.depth ? `−0 · ${terms.channels.at(-1)!.channel}` : String(count - 1);
+  const gutter = form === 'numbered' ? Math.ceil(textWidth(longest, 10)) + 6 : 0;
   // The grid's edge is drawn outside its cells.
   const left = down ? 56 : 1;
   const top = form === 'numbered' ? HEADING : 0;

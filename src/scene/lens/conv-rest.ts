@@ -31,7 +31,7 @@ export function restMarks(
     const { x, y } = placeOf(at);
     marks.push(sumCell(context, channel, scale, x, y, size));
     marks.push(
-      caption(x + size / 2, y + size + 8, nameOf(context, channel.channel, true), {
+      caption(x + size / 2, y + size + 8, nameOf(context, channel, true), {
         size: 9,
         anchor: 'middle',
       }),

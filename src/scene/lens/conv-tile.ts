@@ -9,6 +9,7 @@ import { CAPTION, type ConvPlan, signWidth, sumSize, windowExtent } from './conv
 import { caption, cell, grid, operator } from './draw.ts';
 import type { LensContext } from './request.ts';
 import { weightFrame, weightOutline } from './weight-marks.ts';
+import { numeral } from './window-place.ts';
 
 /** One scale each for what goes in, the weights, and what comes of them: products and their sums. */
 export interface ConvScales {
@@ -60,8 +61,15 @@ export function readsColor({ name, shape }: Pick<LensContext['source'], 'name' |
   return name === INPUT_NAME && isColor(shape);
 }
 
-/** A channel of the input by its colour, where it is a colour picture; any other by its number. */
-export function nameOf({ source }: LensContext, channel: number, brief = false): string {
+/** A channel of the input by its colour, where it is a colour picture; any other by its number, of a volume after its slice. */
+export function nameOf({ source }: LensContext, { channel, slice }: ConvChannel, brief = false): string {
+  if (slice) {
+    const at = numeral(slice.cell);
+    const single = source.shape.at(-1) === 1;
+    const known = slice.inside ? conv2dText.slice(at) : conv2dText.paddingSlice(at);
+    if (brief) return single ? at : `${at} · ${channel}`;
+    return single ? known : `${known}, ${conv2dText.channel(channel)}`;
+  }
   const colors = brief ? conv2dText.colorsBrief : conv2dText.colors;
   if (readsColor(source)) return colors[channel]!;
   return brief ? String(channel) : conv2dText.channel(channel);
@@ -91,17 +99,29 @@ export function convTile(
   const blocks = blocksOf(terms, plan);
   const [window, kernel, products, sum] = blocks;
   const several = terms.channels.length > 1;
+  const { slice } = channel;
+  const weightAt = (row: number, col: number) => [
+    ...(slice ? [slice.tap] : []),
+    row,
+    col,
+    channel.channel,
+    index.at(-1)!,
+  ];
   // The cells that dilation skips stay visible as empty places.
   const marks: Mark[] = [
     ...signs(blocks, plan, several ? 3 : 2),
     ...[window, kernel, products].map(({ x, y, rows, cols }) => grid(x, y, rows, cols, size)),
   ];
   terms.taps.forEach((tap, at) => {
-    const padding = !tap.inside;
-    const input: Target | undefined = tap.inside
-      ? { type: 'cell', layer: source.name, index: [...tap.cell, channel.channel] }
+    const padding = !tap.inside || slice?.inside === false;
+    const input: Target | undefined = !padding
+      ? {
+          type: 'cell',
+          layer: source.name,
+          index: [...(slice ? [slice.cell] : []), ...tap.cell, channel.channel],
+        }
       : undefined;
-    const place = [tap.row, tap.col, channel.channel, index[2]!];
+    const place = weightAt(tap.row, tap.col);
     const weight: Target = { type: 'weight', layer, weight: 'kernel', index: place };
     const put = (block: Block, row: number, col: number, value: number, scale: ScaleSpec, target?: Target) =>
       cell(block.x + col * size, block.y + row * size, size, value, scale, {
@@ -118,16 +138,16 @@ export function convTile(
   marks.push(
     ...terms.taps.flatMap(({ row, col }) => {
       const spot = { x: kernel.x + col * size, y: kernel.y + row * size, size };
-      return weightFrame(context, 'kernel', [row, col, channel.channel, index[2]!], spot);
+      return weightFrame(context, 'kernel', weightAt(row, col), spot);
     }),
   );
   if (!several) return marks;
   marks.push(sumCell(context, channel, scales.product, sum.x, sum.y, sumSize(size)));
   const target: Target = { type: 'map', layer: source.name, channel: channel.channel };
   // All in words or all as numbers, as the longest fits.
-  const longest = Math.max(...terms.channels.map((one) => textWidth(nameOf(context, one.channel), 10)));
+  const longest = Math.max(...terms.channels.map((one) => textWidth(nameOf(context, one), 10)));
   const brief = form === 'numbered' || longest > tileWidth + 4;
-  const name = nameOf(context, channel.channel, brief);
+  const name = nameOf(context, channel, brief);
   const place = form === 'numbered' ? { x: 0, y: tileHeight / 2 + 4 } : { x: 0, y: 10 };
   if (form === 'down')
     return [{ ...caption(tileWidth / 2, 10, name, { size: 10, anchor: 'middle' }), target }, ...marks];

@@ -132,8 +132,9 @@ export function flowRow(context: LensContext, flow: Flow, width: number): Block 
   const steps = stepsOf(context, flow);
   const curved =
     apply !== undefined && name !== 'linear' && width >= steps.length * CELL + 3 * 24 + CURVE_WIDTH + 48;
-  const room = curved ? width - CURVE_WIDTH - 24 : width;
-  const gap = Math.min(36, (room - steps.length * CELL) / Math.max(1, steps.length - 1));
+  const room = curved ? width - CURVE_WIDTH : width;
+  const gaps = curved ? steps.length : steps.length - 1;
+  const gap = Math.min(36, (room - steps.length * CELL) / Math.max(1, gaps));
   const marks: Mark[] = [];
   let x = 0;
   steps.forEach((step, at) => {

@@ -1,6 +1,6 @@
 import type { Mark } from '../marks.ts';
 import { lensPicture } from './lens.ts';
-import type { LensRequest } from './request.ts';
+import type { LensPicture, LensRequest } from './request.ts';
 
 /** Most that stays empty between two things, one above the other. */
 const MOST_GAP = 32;
@@ -26,8 +26,11 @@ function extentOf(mark: Mark): readonly [top: number, bottom: number] {
  * The height at which a lens stands close together, `request.height` at most: what it leaves empty in that height is
  * taken away. For a page that scrolls, where every pixel left empty pushes the rest further down.
  */
-export function lensHeight(request: LensRequest): number {
-  const extents = lensPicture(request).picture.marks.map(extentOf);
+export function lensHeight(
+  request: LensRequest,
+  draw: (request: LensRequest) => LensPicture = lensPicture,
+): number {
+  const extents = draw(request).picture.marks.map(extentOf);
   extents.sort(([one], [other]) => one - other);
   let end = 0;
   let height = 0;

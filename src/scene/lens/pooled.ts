@@ -1,3 +1,4 @@
+import { flatIndex, indexAt, sizeOf } from '../../base/tensor.ts';
 import { type AxisWindow, windowTaps } from '../../model/window.ts';
 import type { LensContext } from './request.ts';
 
@@ -29,28 +30,25 @@ export function pool(candidates: Iterable<Candidate>): Pooled {
   return { count, max: winner.value, average: sum / count, sum, winner };
 }
 
-/** The cells that a pooling window looks at, row by row. */
+/** The cells that a pooling window looks at, row by row, of a volume slice by slice. */
 export function* candidatesOf(
   { source, index }: LensContext,
   windows: readonly AxisWindow[],
 ): Generator<Candidate> {
-  const [rows, cols, channels] = source.shape as [number, number, number];
+  const places = source.shape.slice(0, -1);
+  const channels = source.shape.at(-1)!;
   const channel = index.at(-1)!;
-  if (
-    windows[0]!.kernel === rows &&
-    windows[1]!.kernel === cols &&
-    windows[0]!.before + windows[1]!.before === 0
-  ) {
-    for (let row = 0; row < rows; row++) {
-      for (let col = 0; col < cols; col++) {
-        yield { cell: [row, col, channel], value: source.data[(row * cols + col) * channels + channel]! };
-      }
+  if (windows.every(({ kernel, before }, axis) => kernel === places[axis] && before === 0)) {
+    for (let place = 0; place < sizeOf(places); place++) {
+      yield { cell: [...indexAt(places, place), channel], value: source.data[place * channels + channel]! };
     }
     return;
   }
   for (const tap of windowTaps(windows, index)) {
     if (!tap.inside) continue;
-    const [row, col] = tap.cell as [number, number];
-    yield { cell: [row, col, channel], value: source.data[(row * cols + col) * channels + channel]! };
+    yield {
+      cell: [...tap.cell, channel],
+      value: source.data[flatIndex(places, tap.cell) * channels + channel]!,
+    };
   }
 }

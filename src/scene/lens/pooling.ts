@@ -1,4 +1,5 @@
 import type { ScaleSpec } from '../../base/color.ts';
+import { flatIndex } from '../../base/tensor.ts';
 import { type AxisWindow, windowTaps } from '../../model/window.ts';
 import { poolingText } from '../../text/layers/pooling.ts';
 import { formatCount, formatNumber } from '../format.ts';
@@ -9,7 +10,6 @@ import { caption, cell, grid, operator, paragraph, READABLE } from './draw.ts';
 import { leftSide, plain, signed, sizeFormula } from './formula.ts';
 import { type Candidate, candidatesOf, type Pooled, pool } from './pooled.ts';
 import type { FormulaPart, LayerScene, LensContext } from './request.ts';
-import { stepsAsColumns } from './steps-as-columns.ts';
 import { outputValue } from './values.ts';
 import { windowPlace } from './window-place.ts';
 
@@ -17,11 +17,11 @@ export type PoolingType = 'max' | 'average';
 
 /** Most cells that are drawn one by one; a larger window is one image. */
 const MOST_CELLS = 400;
-const ANSWER = 48;
+export const ANSWER = 48;
 const LARGEST = 64;
 
 /** The three answers as cells with their names; the layer's own one is emphasised. */
-function answers(
+export function answers(
   context: LensContext,
   pooled: Pooled,
   type: PoolingType,
@@ -52,27 +52,76 @@ function answers(
   });
 }
 
+/** How a window's slices stand side by side; of a map there is one. */
+interface Slices {
+  readonly count: number;
+  readonly perLine: number;
+  readonly gap: number;
+  /** Of one slice. */
+  readonly width: number;
+  readonly height: number;
+}
+
+const SLICE_GAP = 14;
+
+function cornerOf({ perLine, gap, width, height }: Slices, slice: number): readonly [number, number] {
+  return [(slice % perLine) * (width + gap), Math.floor(slice / perLine) * (height + gap)];
+}
+
+function extentOf({ count, perLine, gap, width, height }: Slices): readonly [number, number] {
+  const lines = Math.ceil(count / perLine);
+  const across = Math.min(count, perLine);
+  return [across * (width + gap) - gap, lines * (height + gap) - gap];
+}
+
+/** The window's slices with cells as large as there is room for. */
+function slicesOf(
+  windows: readonly AxisWindow[],
+  room: number,
+  tall: number,
+  cells = true,
+): Slices & { readonly size: number } {
+  const [rows, cols] = windows.slice(-2).map((window) => window.kernel) as [number, number];
+  const count = windows.length > 2 ? windows[0]!.kernel : 1;
+  const gap = count > 1 ? SLICE_GAP : 0;
+  let best: (Slices & { readonly size: number }) | undefined;
+  for (let perLine = 1; perLine <= Math.min(count, 64); perLine++) {
+    const lines = Math.ceil(count / perLine);
+    const wide = (room - (perLine - 1) * gap) / (perLine * cols);
+    const high = (tall - (lines - 1) * gap) / (lines * rows);
+    const exact = Math.min(LARGEST, wide, high);
+    // Whole pixels for cells that can be told apart.
+    const size = cells && exact >= 4 ? Math.floor(exact) : Math.max(exact, 0.5);
+    if (!best || size >= best.size)
+      best = { count, perLine, gap, size, width: cols * size, height: rows * size };
+  }
+  return best!;
+}
+
 /** The window cell by cell, padding hatched, the winner of a maximum outlined. */
 function windowCells(
   context: LensContext,
   windows: readonly AxisWindow[],
   pooled: Pooled,
   type: PoolingType,
-  size: number,
+  plan: Slices & { readonly size: number },
   x: number,
   y: number,
 ): Mark[] {
   const { source, index } = context;
+  const { size } = plan;
   const scale = layerScale(context.trace, source.name);
   const channel = index.at(-1)!;
-  const [, cols, channels] = source.shape as [number, number, number];
-  const whole = index.length === 1 ? [0, 0] : index;
+  const places = source.shape.slice(0, -1);
+  const channels = source.shape.at(-1)!;
+  const whole = index.length === 1 ? windows.map(() => 0) : index;
   return windowTaps(windows, whole).map(({ tap, cell: at, inside }) => {
-    const [row, col] = at as [number, number];
-    const value = inside ? source.data[(row * cols + col) * channels + channel]! : 0;
-    const wins = type === 'max' && inside && row === pooled.winner.cell[0] && col === pooled.winner.cell[1];
-    const target: Target = { type: 'cell', layer: source.name, index: [row, col, channel] };
-    const mark = cell(x + tap[1]! * size, y + tap[0]! * size, size, value, scale, {
+    const value = inside ? source.data[flatIndex(places, at) * channels + channel]! : 0;
+    const wins = type === 'max' && inside && at.every((place, axis) => place === pooled.winner.cell[axis]);
+    const target: Target = { type: 'cell', layer: source.name, index: [...at, channel] };
+    const [row, col] = tap.slice(-2) as [number, number];
+    const [left, top] = cornerOf(plan, tap.length > 2 ? tap[0]! : 0);
+    const mark = cell(x + left + col * size, y + top + row * size, size, value, scale, {
       padding: !inside,
       ...(inside && { target }),
       ...(wins && { outline: 'accent' }),
@@ -84,50 +133,55 @@ function windowCells(
   });
 }
 
-/** A large window as one image, with the winner marked. */
+/** A large window as one image, of a volume one a slice, with the winner marked. */
 function windowImage(
   context: LensContext,
   pooled: Pooled,
   type: PoolingType,
+  plan: Slices & { readonly size: number },
   x: number,
   y: number,
-  side: number,
 ): Mark[] {
   const { source, index, trace } = context;
-  const [rows, cols, channels] = source.shape as [number, number, number];
-  const unit = side / Math.max(rows, cols);
+  const [rows, cols, channels] = source.shape.slice(-3) as [number, number, number];
+  const volume = source.shape.length > 3;
+  const unit = plan.size;
   const channel = index.at(-1)!;
-  const marks: Mark[] = [
-    {
-      type: 'image',
-      x,
-      y,
-      width: cols * unit,
-      height: rows * unit,
-      values: source.data,
-      offset: channel,
-      rows,
-      cols,
-      rowStride: cols * channels,
-      colStride: channels,
-      scale: layerScale(trace, source.name),
-      cells: { layer: source.name, channel },
-    },
-  ];
-  const [row, col] = pooled.winner.cell as [number, number];
-  if (type === 'max' && row !== undefined) {
-    const box = Math.max(unit, 6);
-    const centre = { x: x + (col + 0.5) * unit - box / 2 - 2, y: y + (row + 0.5) * unit - box / 2 - 2 };
-    marks.push({
-      type: 'rect',
-      ...centre,
-      width: box + 4,
-      height: box + 4,
-      stroke: 'accent',
-      strokeWidth: 2,
-    });
-  }
-  return marks;
+  const { cell: winner } = pooled.winner;
+  return Array.from({ length: plan.count }, (_, slice): Mark[] => {
+    const [left, top] = cornerOf(plan, slice);
+    const at = [...(volume ? [slice] : []), 0, 0, channel];
+    const marks: Mark[] = [
+      {
+        type: 'image',
+        x: x + left,
+        y: y + top,
+        width: cols * unit,
+        height: rows * unit,
+        values: source.data,
+        offset: slice * rows * cols * channels + channel,
+        rows,
+        cols,
+        rowStride: cols * channels,
+        colStride: channels,
+        scale: layerScale(trace, source.name),
+        cells: volume
+          ? { layer: source.name, place: { down: 1, across: 2, at } }
+          : { layer: source.name, channel },
+      },
+    ];
+    const [row, col] = winner.slice(-3) as [number, number];
+    if (type === 'max' && row !== undefined && (!volume || winner[0] === slice)) {
+      const box = Math.max(unit, 6);
+      const spot = {
+        x: x + left + (col + 0.5) * unit - box / 2 - 2,
+        y: y + top + (row + 0.5) * unit - box / 2 - 2,
+      };
+      const size = { width: box + 4, height: box + 4 };
+      marks.push({ type: 'rect', ...spot, ...size, stroke: 'accent', strokeWidth: 2 });
+    }
+    return marks;
+  }).flat();
 }
 
 function drawing(
@@ -137,28 +191,34 @@ function drawing(
   type: PoolingType,
 ): Mark[] {
   const { width, height, index } = context;
-  const [rows, cols] = windows.map((window) => window.kernel) as [number, number];
+  const [rows, cols] = windows.slice(-2).map((window) => window.kernel) as [number, number];
   const gap = Math.min(36, Math.max(12, width * 0.04));
   const trio = 3 * ANSWER + 2 * gap;
   const narrow = width < 460;
   const room = narrow ? width : width - trio - 72;
   const tall = narrow ? height - ANSWER - 136 : height - 60;
-  const size = Math.floor(Math.min(LARGEST, room / cols, tall / rows));
-  const drawn = size >= READABLE || rows * cols <= MOST_CELLS;
-  const across = drawn ? cols * size : Math.min(room, tall, 320);
-  const down = drawn ? rows * size : across;
+  const cells = slicesOf(windows, room, tall);
+  const drawn = cells.size >= READABLE || cells.count * rows * cols <= MOST_CELLS;
+  const image = Math.min(room, tall, 320);
+  const volume = cells.count > 1;
+  const plan = drawn ? cells : slicesOf(windows, volume ? room : image, volume ? tall : image, false);
+  const [across, down] = extentOf(plan);
   const left = narrow ? (width - across) / 2 : Math.max(0, (width - across - trio - 72) / 2);
   const top = narrow ? 44 : (height - down) / 2;
   const { source } = context;
   // A whole map needs no place: it is named above itself.
   const place =
     index.length === 1 ? [] : [windowPlace(windows, index, source.name) + poolingText.of(index.at(-1)!)];
+  const behind = Array.from({ length: plan.count }, (_, slice) => {
+    const [x, y] = cornerOf(plan, slice);
+    return grid(left + x, top + y, rows, cols, plan.size);
+  });
   const marks: Mark[] = [
     ...paragraph(place, width, 16).marks,
     caption(left, top - 8, index.length === 1 ? poolingText.map(index[0]!) : poolingText.window),
     ...(drawn
-      ? [grid(left, top, rows, cols, size), ...windowCells(context, windows, pooled, type, size, left, top)]
-      : windowImage(context, pooled, type, left, top, across)),
+      ? [...behind, ...windowCells(context, windows, pooled, type, plan, left, top)]
+      : windowImage(context, pooled, type, plan, left, top)),
     caption(left, top + down + 16, poolingText.cells(formatCount(pooled.count)), { size: 10 }),
   ];
   const answerX = narrow ? (width - trio) / 2 : left + across + 72;
@@ -198,7 +258,7 @@ function formulaOf(
     : [...parts, plain('('), ...terms, plain(`) / ${formatCount(pooled.count)} = `), output];
 }
 
-function plainScene(type: PoolingType): LayerScene {
+export function plainPooling(type: PoolingType): LayerScene {
   return {
     lens(context) {
       const { node, width, height } = context;
@@ -219,10 +279,5 @@ function plainScene(type: PoolingType): LayerScene {
 
 /** Pooling: the window with maximum, average and sum side by side, whichever of them the layer takes. */
 export function poolingScene(type: PoolingType): LayerScene {
-  return channelsLast(plainScene(type));
-}
-
-/** The same over the steps of a sequence. */
-export function pooling1d(type: PoolingType): LayerScene {
-  return channelsLast(stepsAsColumns(plainScene(type)));
+  return channelsLast(plainPooling(type));
 }

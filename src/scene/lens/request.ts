@@ -10,8 +10,14 @@ export interface LensRequest {
   readonly layer: string;
   /** `[row, col, channel]` or `[unit]`. */
   readonly index: readonly number[];
+  /** Of a recurrent layer whose output tells no steps: which of the input's (`Focus`). */
+  readonly step?: number | undefined;
   readonly width: number;
   readonly height: number;
+  /** What the steps of the model's input say, where they are words. */
+  readonly words?: readonly string[] | undefined;
+  /** What the channels of the model's input are called, where they have names. */
+  readonly channels?: readonly string[] | undefined;
   /** The weights before those changed by hand, which are marked; absent where none was. */
   readonly trained?: Weights | undefined;
   /** The weight that is set by hand. */

@@ -15,13 +15,19 @@ const LARGEST = 44;
 const SMALLEST_CELL = 4;
 const HEADING = 16;
 const SIGN = 22;
+/** Above the columns: the steps' numbers. */
+const NUMBERS = 12;
 
 /** How the window, the kernel and their products stand: side by side, or one below the other. */
 export interface SignalPlan {
   readonly down: boolean;
+  /** The steps run across and the channels down, the gaps of a dilated kernel closed. */
+  readonly turned: boolean;
   readonly size: number;
   /** Before the rows: the steps' numbers. */
   readonly gutter: number;
+  /** Above the cells: what they are, and where steps run across their numbers. */
+  readonly heading: number;
   readonly width: number;
   readonly height: number;
 }
@@ -29,31 +35,41 @@ export interface SignalPlan {
 /** Steps that the window spans; dilation leaves gaps in it. */
 const spanOf = ({ window }: SignalTerms) => (window.kernel - 1) * window.dilation + 1;
 
-function planIn(terms: SignalTerms, down: boolean, width: number, height: number): SignalPlan {
+function planIn(
+  terms: SignalTerms,
+  turned: boolean,
+  down: boolean,
+  width: number,
+  height: number,
+): SignalPlan {
   const { channels, window } = terms;
   const [span, taps] = [spanOf(terms), window.kernel];
-  const gutter = textWidth(numeral(-window.size), 10) + 8;
-  const across = down ? channels : 3 * channels;
-  const rows = down ? span + 2 * taps : span;
+  const gutter = turned ? 1 : textWidth(numeral(-window.size), 10) + 8;
+  const heading = HEADING + (turned ? NUMBERS : 0);
+  const [cols, rows] = turned ? [taps, channels] : [channels, span];
+  const across = down ? cols : 3 * cols;
+  const lines = down ? (turned ? 3 * rows : span + 2 * taps) : rows;
   const signs = 2 * SIGN;
   const size = Math.min(
     LARGEST,
     (width - gutter - (down ? 0 : signs)) / across,
-    (height - HEADING - (down ? signs + 2 * HEADING : 0)) / rows,
+    (height - heading - (down ? signs + 2 * heading : 0)) / lines,
   );
   const whole = size >= 6 ? Math.floor(size) : Math.max(size, 0.25);
   return {
     down,
+    turned,
     size: whole,
     gutter,
+    heading,
     width: gutter + across * whole + (down ? 0 : signs),
-    height: HEADING + rows * whole + (down ? signs + 2 * HEADING : 0),
+    height: heading + lines * whole + (down ? signs + 2 * heading : 0),
   };
 }
 
 /** The form in which cells are larger. */
-export function signalPlan(terms: SignalTerms, width: number, height: number): SignalPlan {
-  const [beside, below] = [false, true].map((down) => planIn(terms, down, width, height)) as [
+export function signalPlan(terms: SignalTerms, width: number, height: number, turned = false): SignalPlan {
+  const [beside, below] = [false, true].map((down) => planIn(terms, turned, down, width, height)) as [
     SignalPlan,
     SignalPlan,
   ];
@@ -64,58 +80,68 @@ interface Block {
   readonly x: number;
   readonly y: number;
   readonly rows: number;
-  /** Row in which a tap stands. */
-  row(tap: number): number;
+  readonly cols: number;
+  /** Row, or column where steps run across, in which a tap stands. */
+  line(tap: number): number;
 }
 
-/** Window times kernel gives products, steps downwards and channels across; padding is hatched. */
+/** The window, the kernel and the products, where they stand. */
+function blocksOf(terms: SignalTerms, plan: SignalPlan): readonly [Block, Block, Block] {
+  const { window, channels } = terms;
+  const { size, down, gutter, heading, turned } = plan;
+  const span = spanOf(terms);
+  const block = (at: number): Block => {
+    const wide = at === 0 && !turned ? span : window.kernel;
+    const [rows, cols] = turned ? [channels, wide] : [wide, channels];
+    const before = turned ? at * channels : (at > 0 ? span : 0) + Math.max(0, at - 1) * window.kernel;
+    const tallest = turned ? channels : span;
+    return {
+      x: gutter + (down ? 0 : at * (cols * size + SIGN)),
+      y: down ? heading + before * size + at * (SIGN + heading) : heading + ((tallest - rows) * size) / 2,
+      rows,
+      cols,
+      line: (tap) => (at === 0 && !turned ? tap * window.dilation : tap),
+    };
+  };
+  return [block(0), block(1), block(2)];
+}
+
+/** Window times kernel gives products, steps downwards and channels across or the other way round; padding is hatched. */
 export function signalBlocks(context: LensContext, terms: SignalTerms, plan: SignalPlan): Mark[] {
   const { layer, source, index, trace } = context;
-  const { window, taps, channels, productScale } = terms;
-  const { size, down, gutter } = plan;
-  const span = spanOf(terms);
-  const step = (block: number) => {
-    const rows = block === 0 ? span : window.kernel;
-    const before = (block > 0 ? span : 0) + Math.max(0, block - 1) * window.kernel;
-    const x = gutter + (down ? 0 : block * (channels * size + SIGN));
-    const y = down
-      ? HEADING + before * size + block * (SIGN + HEADING)
-      : HEADING + ((span - rows) * size) / 2;
-    return { x, y, rows, row: (tap: number) => (block === 0 ? tap * window.dilation : tap) } satisfies Block;
-  };
-  const [signal, kernel, products] = [0, 1, 2].map(step) as [Block, Block, Block];
+  const { taps, channels, productScale } = terms;
+  const { size, down, turned, heading } = plan;
+  const [signal, kernel, products] = blocksOf(terms, plan);
   const scales = {
     input: layerScale(trace, source.name),
     kernel: signedScale(weightNamed(context, 'kernel')!.data),
   };
   const marks: Mark[] = [];
-  const blocks: [Block, string, ScaleSpec, 'inputs' | 'weights' | 'products'][] = [
+  const all: [Block, string, ScaleSpec, 'inputs' | 'weights' | 'products'][] = [
     [signal, conv2dText.window, scales.input, 'inputs'],
     [kernel, conv2dText.kernel, scales.kernel, 'weights'],
     [products, conv2dText.products, productScale, 'products'],
   ];
-  for (const [block, name, scale, values] of blocks) {
-    const { x, y, rows } = block;
-    marks.push(caption(x, y - 6, name, { size: 10 }));
+  const placeIn = ({ x, y, line }: Block, tap: number, channel: number) => {
+    const [row, col] = turned ? [channel, line(tap)] : [line(tap), channel];
+    return { x: x + col * size, y: y + row * size };
+  };
+  for (const [block, name, scale, values] of all) {
+    const { x, y, rows, cols } = block;
+    const above = turned && block === signal ? NUMBERS : 0;
+    if (cols * size > textWidth(name, 10) - 6) marks.push(caption(x, y - 6 - above, name, { size: 10 }));
     if (size < SMALLEST_CELL) {
-      const flat = new Float32Array(rows * channels);
-      for (const tap of taps) flat.set(tap[values], block.row(tap.tap) * channels);
-      const image = {
-        x,
-        y,
-        width: channels * size,
-        height: rows * Math.max(size, 2),
-        values: flat,
-        offset: 0,
-        scale,
-      };
-      marks.push({ type: 'image', ...image, rows, cols: channels, rowStride: channels, colStride: 1 });
+      const flat = new Float32Array(rows * cols);
+      for (const tap of taps) flat.set(tap[values], block.line(tap.tap) * channels);
+      const strides = turned ? { rowStride: 1, colStride: channels } : { rowStride: channels, colStride: 1 };
+      const box = { x, y, width: cols * size, height: rows * (turned ? size : Math.max(size, 2)) };
+      marks.push({ type: 'image', ...box, values: flat, offset: 0, scale, rows, cols, ...strides });
       continue;
     }
-    marks.push(grid(x, y, rows, channels, size));
+    marks.push(grid(x, y, rows, cols, size));
     for (const { tap, step: at, inside, ...numbers } of taps) {
-      const top = y + block.row(tap) * size;
       numbers[values].forEach((value, channel) => {
+        const spot = placeIn(block, tap, channel);
         const place = [tap, channel, index[1]!];
         const input: Target | undefined = inside
           ? { type: 'cell', layer: source.name, index: [at, channel] }
@@ -126,38 +152,53 @@ export function signalBlocks(context: LensContext, terms: SignalTerms, plan: Sig
           : input;
         const outline = own ? weightOutline(context, 'kernel', place, size) : undefined;
         const padding = !inside && !own;
-        marks.push(cell(x + channel * size, top, size, value, scale, { target, outline, padding }));
+        marks.push(cell(spot.x, spot.y, size, value, scale, { target, outline, padding }));
       });
     }
   }
   const frames = size < SMALLEST_CELL ? [] : taps;
   for (const { tap } of frames) {
     for (let channel = 0; channel < channels; channel++) {
-      const spot = { x: kernel.x + channel * size, y: kernel.y + tap * size, size };
+      const spot = { ...placeIn(kernel, tap, channel), size };
       marks.push(...weightFrame(context, 'kernel', [tap, channel, index[1]!], spot));
     }
   }
-  marks.push(...stepNumbers(terms, signal, size, gutter));
+  marks.push(...(turned ? numbersAbove : numbersBefore)(terms, signal, plan));
   for (const [at, text] of ['×', '='].entries()) {
     const next = [kernel, products][at]!;
+    const middle = heading + (Math.max(signal.rows, kernel.rows) * size) / 2;
     marks.push(
       down
-        ? operator(gutter + (channels * size) / 2, next.y - HEADING - SIGN / 2 + 4, text)
-        : operator(next.x - SIGN / 2, HEADING + (span * size) / 2, text),
+        ? operator(next.x + (next.cols * size) / 2, next.y - heading - SIGN / 2 + 4, text)
+        : operator(next.x - SIGN / 2, middle, text),
     );
   }
   return marks;
 }
 
 /** The number of each step that the kernel is on, where there is room for it. */
-function stepNumbers({ taps }: SignalTerms, { y, row }: Block, size: number, gutter: number): Mark[] {
-  const apart = taps.length > 1 ? (row(taps[1]!.tap) - row(taps[0]!.tap)) * size : READABLE;
+function numbersBefore({ taps }: SignalTerms, { y, line }: Block, { size, gutter }: SignalPlan): Mark[] {
+  const apart = taps.length > 1 ? (line(taps[1]!.tap) - line(taps[0]!.tap)) * size : READABLE;
   if (apart < 10) return [];
   return taps.map(({ tap, step, inside }) =>
-    caption(gutter - 6, y + (row(tap) + 0.5) * size + 3.5, numeral(step), {
+    caption(gutter - 6, y + (line(tap) + 0.5) * size + 3.5, numeral(step), {
       size: 10,
       anchor: 'end',
       ink: inside ? 'muted' : 'line',
     }),
   );
+}
+
+/** The same above the columns; the first and the last where there is no room for all. */
+function numbersAbove({ taps }: SignalTerms, { x, y, line }: Block, { size }: SignalPlan): Mark[] {
+  const widest = Math.max(...taps.map(({ step }) => textWidth(numeral(step), 9)));
+  const ends = [taps[0]!, taps.at(-1)!];
+  const fits = widest + 3 <= size;
+  if (!fits && taps.length * size < 2 * widest + 8) return [];
+  return (fits ? taps : ends).map(({ tap, step, inside }, at) => {
+    const middle = x + (line(tap) + 0.5) * size;
+    const left = fits ? middle : at === 0 ? x : x + taps.length * size;
+    const anchor = fits ? 'middle' : at === 0 ? 'start' : 'end';
+    return caption(left, y - 5, numeral(step), { size: 9, anchor, ink: inside ? 'muted' : 'line' });
+  });
 }

@@ -3,7 +3,7 @@ import type { BandSource, Role, StageBand } from './bands.ts';
 import type { BandBody, BodyRoom } from './body.ts';
 import { mapsBody } from './maps-body.ts';
 import { sequenceBody } from './sequence-body.ts';
-import { barsBody, unitsBody } from './units-body.ts';
+import { barsBody, unitsBody, wordsBody } from './units-body.ts';
 
 export const MARGIN = 16;
 export const HEADER_HEIGHT = 40;
@@ -14,6 +14,7 @@ export const NOTES_HEIGHT = 30;
 export function bandBody(source: BandSource, room: BodyRoom): BandBody {
   if (source.form === 'maps') return mapsBody(source, room);
   if (source.form === 'sequence') return sequenceBody(source, room);
+  if (source.form === 'words') return wordsBody(source, room);
   return source.form === 'bars' ? barsBody(source, room) : unitsBody(source, room);
 }
 
@@ -48,7 +49,8 @@ export function bandAt(
     width: headerWidth,
     height: Math.min(HEADER_HEIGHT, place.height),
   };
-  const { name, kind, form, view, slice } = source;
-  const shown = { maps, kernels, units, hidden, chosen, slices };
+  const { name, kind, form, slice, words, labels } = source;
+  const view = body.view ?? source.view;
+  const shown = { maps, kernels, units, hidden, chosen, slices, words, labels };
   return { name, kind, form, view, slice, role, rect: place, header, ...shown };
 }

@@ -5,6 +5,8 @@ import { INPUT_NAME, type Network, type NetworkLayer } from '../../model/network
 import type { Rect } from '../rect.ts';
 import { type ShapeView, viewOfShape } from '../view-of-shape.ts';
 import { sliceOf } from './slice.ts';
+import { timeRunsAcross } from './time-direction.ts';
+import { type TimeShare, timeShare } from './time-share.ts';
 
 export interface MapSlot {
   readonly rect: Rect;
@@ -26,8 +28,8 @@ export interface UnitGrid {
   readonly count: number;
 }
 
-/** `sequence`: steps and channels as one map. */
-type Form = 'maps' | 'sequence' | 'units' | 'strip' | 'bars';
+/** `sequence`: steps and channels as one map, or a line a channel. `words`: a text's steps as what they say. */
+type Form = 'maps' | 'sequence' | 'words' | 'units' | 'strip' | 'bars';
 
 /** `column`: as in the whole network. `strip`: narrowed. `before` and `after`: on either side of an open lens. */
 export type Role = 'column' | 'strip' | 'before' | 'after';
@@ -44,6 +46,10 @@ export interface StageBand {
   /** Of outputs with two or more axes: what a map shows, and the index of the place at which further axes are sliced. */
   readonly view?: ShapeView | undefined;
   readonly slice: readonly number[];
+  /** What the steps say, where they are words. */
+  readonly words?: readonly string[] | undefined;
+  /** Names of the bars' classes, where they have some. */
+  readonly labels?: readonly string[] | undefined;
   readonly maps: readonly MapSlot[];
   readonly kernels: readonly KernelSlot[];
   readonly units?: UnitGrid | undefined;
@@ -76,6 +82,10 @@ export interface StageOptions {
   readonly channel?: number | undefined;
   /** The cell that is looked at: where maps show a slice, its layer's and its inputs' show its own. */
   readonly looked?: Focus | undefined;
+  /** What the input's steps say, where they are words. */
+  readonly words?: readonly string[] | undefined;
+  /** Names of the classes that are told apart. */
+  readonly labels?: readonly string[] | undefined;
   /** Height that the lens needs in a column, for the width and at most the height given; absent: the most. */
   readonly lensHeight?: ((width: number, most: number) => number) | undefined;
 }
@@ -92,11 +102,20 @@ export interface BandSource {
   readonly cols: number;
   readonly view?: ShapeView | undefined;
   readonly slice: readonly number[];
+  /** Of a sequence: whether its steps run across. */
+  readonly timeAcross: boolean;
+  /** Of a sequence: which part of the network's time it shows, and what its steps say where they are words. */
+  readonly time?: TimeShare | undefined;
+  readonly words?: readonly string[] | undefined;
+  /** Of bars: the names of their classes. */
+  readonly labels?: readonly string[] | undefined;
   /** Kernel `[row, col, in, out]` of a convolution. */
   readonly kernel?: readonly number[] | undefined;
   readonly layer?: NetworkLayer | undefined;
 }
 
+/** Most words that are written one by one. */
+const MOST_WORDS = 40;
 /** Most units of an output that are drawn as bars with their names. */
 const MOST_BARS = 24;
 
@@ -132,11 +151,14 @@ function sourceOf(
   shape: readonly number[],
   layer: NetworkLayer | undefined,
   network: Network,
-  { direction, looked }: StageOptions,
+  { direction, looked, words, labels }: StageOptions,
 ): BandSource {
-  const form = formOf(shape, layer, network);
-  const view =
-    shape.length > 1 ? viewOfShape(shape, channelAxisOf(network, name), direction === 'column') : undefined;
+  const said = name === INPUT_NAME && shape.length === 1 && words && shape[0]! <= MOST_WORDS;
+  const form = said ? 'words' : formOf(shape, layer, network);
+  const channelAxis = channelAxisOf(network, name);
+  const steps = shape.length === 2 ? shape[1 - channelAxis]! : 0;
+  const turned = timeRunsAcross(network, steps, direction === 'column');
+  const view = shape.length > 1 ? viewOfShape(shape, channelAxis, turned) : undefined;
   const count = view?.maps === undefined ? 1 : shape[view.maps]!;
   return {
     name,
@@ -147,6 +169,10 @@ function sourceOf(
     cols: view ? shape[view.across]! : 1,
     view,
     slice: view ? sliceOf(view, name, network, looked) : [],
+    timeAcross: turned,
+    time: steps > 0 ? timeShare(network, name, steps) : undefined,
+    words: said || (layer?.kind === 'Embedding' && layer.inputs[0] === INPUT_NAME) ? words : undefined,
+    labels: form === 'bars' && labels?.length === shape.at(-1) ? labels : undefined,
     kernel: kernelOf(layer, count),
     layer,
   };

@@ -1,4 +1,5 @@
 import type { Rect } from '../rect.ts';
+import type { ShapeView } from '../view-of-shape.ts';
 import type { KernelSlot, MapSlot, StageBand, UnitGrid } from './bands.ts';
 
 /** What stands in a band below its header, placed relative to the band's own corner. */
@@ -11,6 +12,8 @@ export interface BandBody {
   readonly hidden: number;
   readonly chosen?: Rect | undefined;
   readonly slices?: StageBand['slices'];
+  /** What its maps show, where that depends on the room. */
+  readonly view?: ShapeView;
 }
 
 export interface BodyRoom {

@@ -2,22 +2,49 @@ import type { Network } from '../../model/network.ts';
 import { partOf } from '../../model/part-names.ts';
 import type { Mark } from '../marks.ts';
 import type { Rect } from '../rect.ts';
+import { isSignalView } from '../view-of-shape.ts';
 import type { StageBand, StageLayout } from './bands.ts';
 import { skipKey, skipMark, skipsOf } from './skips.ts';
 
-/** Middle of a side of a rectangle, in the direction in which the network runs. */
-function port(rect: Rect, direction: 'row' | 'column', leaving: boolean): [number, number] {
-  return direction === 'row'
-    ? [rect.x + (leaving ? rect.width : 0), rect.y + rect.height / 2]
-    : [rect.x + rect.width / 2, rect.y + (leaving ? rect.height : 0)];
+/** Middle of a side of a map. */
+function port(rect: Rect, leaving: boolean): [number, number] {
+  return [rect.x + (leaving ? rect.width : 0), rect.y + rect.height / 2];
 }
 
-function bodyRects(band: StageBand): Rect[] {
-  return band.units ? [band.units.rect] : band.maps.map((slot) => slot.rect);
+/** Where lines leave and reach a band: a map each; signals over one another have one place. */
+function bodyRects({ units, maps, view }: StageBand): Rect[] {
+  const rects = units ? [units.rect] : maps.map((slot) => slot.rect);
+  const [first] = rects;
+  if (!first || !view || !isSignalView(view)) return rects;
+  const bottom = Math.max(...rects.map((rect) => rect.y + rect.height));
+  return [{ ...first, height: bottom - first.y }];
 }
 
 /** Most lines drawn between two columns; beyond it they would only be a gray area. */
 const MOST_EDGES = 160;
+
+/** Where each line of maps ends on a side of its band: what leaves or reaches it passes there. */
+function endsOf(rects: readonly Rect[], leaving: boolean): [number, number][] {
+  const x = leaving
+    ? Math.max(...rects.map((rect) => rect.x + rect.width))
+    : Math.min(...rects.map((rect) => rect.x));
+  return [...new Set(rects.map((rect) => rect.y + rect.height / 2))].map((y) => [x, y]);
+}
+
+/** Where every map feeds every other: what leaves one band comes together between them and parts again. */
+function mixedPoints(sources: readonly Rect[], targets: readonly Rect[]): number[] {
+  const from = endsOf(sources, true);
+  const to = endsOf(targets, false);
+  const pen = Number.NaN;
+  if (from.length === 1 || to.length === 1)
+    return from.flatMap((start) => to.flatMap((end) => [...start, ...end, pen, pen]));
+  const middle = (ends: readonly [number, number][]) => (ends[0]![1] + ends.at(-1)![1]) / 2;
+  const meeting = [(from[0]![0] + to[0]![0]) / 2, (middle(from) + middle(to)) / 2] as const;
+  return [
+    ...from.flatMap((start) => [...start, ...meeting, pen, pen]),
+    ...to.flatMap((end) => [...meeting, ...end, pen, pen]),
+  ];
+}
 
 /** Faint lines from what feeds to what is fed: between maps of the same channel where layers work map by map. */
 function edgeMark(from: StageBand, to: StageBand, layout: StageLayout, mixes: boolean): Mark | undefined {
@@ -25,17 +52,16 @@ function edgeMark(from: StageBand, to: StageBand, layout: StageLayout, mixes: bo
   const sources = bodyRects(from);
   const targets = bodyRects(to);
   const alike = !mixes && sources.length === targets.length;
-  if (layout.lens || (alike ? sources.length : sources.length * targets.length) > MOST_EDGES)
+  if (layout.lens || sources.length === 0 || targets.length === 0 || sources.length > MOST_EDGES)
     return undefined;
-  const pairs = alike
-    ? sources.map((rect, at): [Rect, Rect] => [rect, targets[at]!])
-    : sources.flatMap((source) => targets.map((target): [Rect, Rect] => [source, target]));
-  const points = pairs.flatMap(([source, target]) => [
-    ...port(source, layout.direction, true),
-    ...port(target, layout.direction, false),
-    Number.NaN,
-    Number.NaN,
-  ]);
+  const points = alike
+    ? sources.flatMap((rect, at) => [
+        ...port(rect, true),
+        ...port(targets[at]!, false),
+        Number.NaN,
+        Number.NaN,
+      ])
+    : mixedPoints(sources, targets);
   return { type: 'path', points, curve: 'smooth', stroke: 'line', strokeWidth: 1, opacity: 0.55 };
 }
 

@@ -5,6 +5,7 @@ import { type BandSource, bandSources, type StageLayout, type StageOptions } fro
 import type { BandBody, BodyRoom } from './body.ts';
 import { openLayout } from './open.ts';
 import { skipRoom } from './skips.ts';
+import { widenedBars } from './units-body.ts';
 
 const HEADER_GAP = 12;
 const HEADER_SIZE = 13;
@@ -13,6 +14,8 @@ const MOST_HEADER = 200;
 const GAP = 28;
 const NARROW_GAP = 14;
 const SIZES = [300, 240, 200, 168, 140, 120, 100, 84, 76, 68, 60, 54, 48, 42, 36, 32, 28];
+/** Maps of such sizes give way to names of classes that would else be cut; smaller ones do not. */
+const NAMED_SIZES = SIZES.filter((size) => size >= 48);
 /** Where the row would else scroll: maps alone, in columns as narrow as their names; then nothing is out of sight. */
 const TIGHT = { sizes: [28, 24, 20], least: 60, name: 12.4, gap: 10 } as const;
 /** Maps drawn on a stage of many layers, shared among them; a layer shows some even then. */
@@ -82,13 +85,18 @@ function rowLayout(sources: readonly BandSource[], options: StageOptions, skips:
     return squeezedLayout(sources, options, room, top);
   const narrow = smallest + GAP * gaps > width;
   let least = (narrow ? NARROW_GAP : GAP) * gaps + 2 * MARGIN;
+  /** The largest that fit, with bars wider by up to so much for their names. */
+  const largest = (sizes: readonly number[], wider: number): BandBody[] | undefined => {
+    for (const size of sizes) {
+      const tried = bodiesAt(size).map((body, at) => widenedBars(sources[at]!, body, wider));
+      // Larger maps only where they leave the columns room to breathe.
+      const air = size > 84 ? 20 * gaps : 0;
+      if (across(tried) + least + air <= width) return tried;
+    }
+    return undefined;
+  };
   // Where not even the smallest maps fit, the row scrolls.
-  for (const size of narrow ? [] : SIZES) {
-    bodies = bodiesAt(size);
-    // Larger maps only where they leave the columns room to breathe.
-    const air = size > 84 ? 20 * gaps : 0;
-    if (across(bodies) + least + air <= width) break;
-  }
+  if (!narrow) bodies = largest(NAMED_SIZES, width) ?? largest(SIZES, 0) ?? bodies;
   if (smallest + NARROW_GAP * gaps > width) {
     widthOf = tightWidth;
     const tight = TIGHT.sizes.map((size) => bodiesAt(size, false));
@@ -100,8 +108,13 @@ function rowLayout(sources: readonly BandSource[], options: StageOptions, skips:
       least = NARROW_GAP * gaps + 2 * MARGIN;
     }
   }
-  const spare = Math.max(0, width - across(bodies) - least);
+  const spared = () => Math.max(0, width - across(bodies) - least);
   const fits = across(bodies) + least <= width;
+  // What is left over goes first to names of classes that are cut.
+  const named = sources.filter(({ labels }) => labels).length;
+  const share = spared() / Math.max(1, named);
+  bodies = bodies.map((body, at) => widenedBars(sources[at]!, body, share));
+  const spare = spared();
   const gap =
     (fits ? (least - 2 * MARGIN) / Math.max(1, gaps) : GAP) + Math.min(44, spare / Math.max(1, gaps));
   const used = across(bodies) + gap * gaps;
@@ -171,7 +184,7 @@ function columnLayout(sources: readonly BandSource[], { width, height }: StageOp
   const bands = sources.map((source, at) => {
     const room = { width: across, height: tall, size, along: 'x' as const, kernels: !many, most: most[at]! };
     const body = many ? bandBody(source, room) : widestBody(source, room, PHONE_SIZES);
-    const notes = body.hidden > 0 || body.slices ? NOTES_HEIGHT / 2 : 0;
+    const notes = body.hidden > 0 || body.slices || source.slice.length > 0 ? NOTES_HEIGHT / 2 : 0;
     const place = { x: MARGIN, y, width: across, height: HEADER_HEIGHT + 8 + body.height };
     y += place.height + notes + (many ? 10 : 24);
     return bandAt(source, 'column', body, place, place.y + HEADER_HEIGHT + 8);

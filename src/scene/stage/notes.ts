@@ -1,11 +1,14 @@
+import { sliceText } from '../../text/layers/slices.ts';
 import { stageText } from '../../text/layers/stage.ts';
 import { formatCount } from '../format.ts';
 import type { Mark } from '../marks.ts';
 import type { StageBand, StageLayout } from './bands.ts';
 
 function noteMarks(band: StageBand): Mark[] {
-  const { hidden, slices, units } = band;
+  const { hidden, slices, units, view, slice } = band;
+  const sliced = view?.sliced ?? [];
   const lines = [
+    ...sliced.map((axis) => sliceText.shown(formatCount(slice[axis] ?? 0), formatCount(view!.shape[axis]!))),
     ...(hidden > 0 ? [stageText.more(formatCount(hidden))] : []),
     ...(slices ? [stageText.slices(slices.shown, formatCount(slices.of))] : []),
   ];

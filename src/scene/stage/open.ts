@@ -13,7 +13,7 @@ const STRIP_GAP = 6;
 const GAP = 24;
 const SMALLEST_LENS = 340;
 const LENS_HEIGHT = 520;
-/** A phone's page scrolls: the lens of a kernel of several input channels is higher, so that it shows them all. */
+/** A phone's page scrolls: the lens of a kernel of several input channels, or of steps and gates, is higher, so that it shows them all. */
 const TALL_LENS_HEIGHT = 740;
 const FEW_CHANNELS = 3;
 
@@ -128,7 +128,8 @@ function openColumn(
   sources.forEach((source, position) => {
     if (position !== at && !inputs.has(source.name)) return;
     if (position === at) {
-      const tall = (source.kernel?.[2] ?? 0) > FEW_CHANNELS;
+      const steps = source.layer?.definition.operation === 'recurrent';
+      const tall = steps || (source.kernel?.[2] ?? 0) > FEW_CHANNELS;
       const most = tall ? TALL_LENS_HEIGHT : LENS_HEIGHT;
       lens = { x: MARGIN, y, width: across, height: lensHeight?.(across, most) ?? most };
       y += lens.height + GAP;

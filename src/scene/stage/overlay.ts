@@ -7,7 +7,7 @@ import { windowTaps } from '../../model/window.ts';
 import type { Ink, Mark, Picture } from '../marks.ts';
 import type { Rect } from '../rect.ts';
 import { type Range, type Region, regionAhead, regionBehind, regionInProbe, regionOf } from '../region.ts';
-import type { ShapeView } from '../view-of-shape.ts';
+import { isSignalView, type ShapeView } from '../view-of-shape.ts';
 import type { MapSlot, StageBand, StageLayout } from './bands.ts';
 import { skipMark } from './skips.ts';
 
@@ -45,9 +45,11 @@ function within([first, last]: Range, channel: number): boolean {
 }
 
 /** The rectangle that a box of cells covers on a map. */
-function boxOnMap(slot: MapSlot, region: Region, { shape, down, across }: ShapeView): Rect {
-  const [rows, cols] = [region[down]!, region[across]!];
-  const height = slot.rect.height / shape[down]!;
+function boxOnMap(slot: MapSlot, region: Region, view: ShapeView): Rect {
+  const { shape, down, across } = view;
+  const line = isSignalView(view);
+  const [rows, cols] = [line ? ([0, 0] as const) : region[down]!, region[across]!];
+  const height = slot.rect.height / (line ? 1 : shape[down]!);
   const width = slot.rect.width / shape[across]!;
   return {
     x: slot.rect.x + cols[0] * width,
@@ -81,14 +83,24 @@ function unitRect(band: StageBand, unit: number): Rect | undefined {
   };
 }
 
+/** Lines that lie on one another have one outline. */
+function joined(boxes: readonly Rect[]): Rect[] {
+  const [first] = boxes;
+  if (!first) return [];
+  const end = Math.max(...boxes.map((box) => box.y + box.height));
+  const top = Math.min(...boxes.map((box) => box.y));
+  return [{ ...first, y: top, height: end - top }];
+}
+
 /** The rectangles that a box of cells covers in a band. */
 function rectsOf(band: StageBand, region: Region): Rect[] {
   const { view } = band;
   if (view) {
     if (region.length !== view.shape.length) return [];
-    return band.maps
+    const boxes = band.maps
       .filter((slot) => shows(band, view, slot, region))
       .map((slot) => boxOnMap(slot, region, view));
+    return isSignalView(view) ? joined(boxes) : boxes;
   }
   const [first, last] = region[0]!;
   if (!band.units || region.length !== 1) return [];
@@ -127,15 +139,13 @@ function dilatedTaps(band: StageBand, layer: NetworkLayer, focus: Focus): Rect[]
     windows,
     spatial.map((axis) => focus.index[axis]!),
   ).filter((tap) => tap.inside);
-  return band.maps.flatMap((slot) =>
-    taps.flatMap((tap) => {
-      const region = behind.map((range, axis): Range => {
-        const at = spatial.indexOf(axis);
-        return at < 0 ? range : [tap.cell[at]!, tap.cell[at]!];
-      });
-      return shows(band, view, slot, region) ? [boxOnMap(slot, region, view)] : [];
-    }),
-  );
+  return taps.flatMap((tap) => {
+    const region = behind.map((range, axis): Range => {
+      const at = spatial.indexOf(axis);
+      return at < 0 ? range : [tap.cell[at]!, tap.cell[at]!];
+    });
+    return rectsOf(band, region);
+  });
 }
 
 /** Lines from a column to the next, from height to height, in the space between them. */
@@ -193,7 +203,7 @@ export function stageOverlay(
     const rects = region ? rectsOf(band, region) : contentOf(band);
     const { view } = band;
     const slots =
-      view && region
+      view && region && !isSignalView(view)
         ? band.maps.filter((slot) => shows(band, view, slot, region)).map((slot) => slot.rect)
         : rects;
     const target = own?.maps.find((slot) => slot.channel === (channel ?? 0))?.rect ?? cell;

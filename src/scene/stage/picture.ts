@@ -1,22 +1,31 @@
 import type { ScaleSpec } from '../../base/color.ts';
+import type { Tensor } from '../../base/tensor.ts';
 import { INPUT_NAME, type Network } from '../../model/network.ts';
 import type { Trace, Weights } from '../../model/trace.ts';
 import { barMarks } from '../charts/bars.ts';
+import { numberMarks } from '../charts/number-scale.ts';
+import type { OutputKnown } from '../charts/output.ts';
+import { outputForm } from '../charts/output-form.ts';
+import { THRESHOLD, yesNoMarks } from '../charts/yes-no.ts';
 import { formatCell } from '../format.ts';
 import { cellTarget } from '../hit.ts';
 import { layerScale, signedScale } from '../layer-scale.ts';
 import type { ImageMark, Mark, Picture } from '../marks.ts';
 import type { Rect } from '../rect.ts';
-import { imageOf } from '../view-of-shape.ts';
+import { signalName } from '../signal-name.ts';
+import { signalRanges } from '../signal-range.ts';
+import { imageOf, isSignalView, type ShapeView } from '../view-of-shape.ts';
+import { wordMarks } from '../words.ts';
 import { isMapKernel, type StageBand, type StageLayout, type UnitGrid } from './bands.ts';
 import { stageEdges } from './edges.ts';
 import { stageNotes } from './notes.ts';
+import { wordColumn } from './sequence-body.ts';
 
 export interface StagePictureOptions {
-  /** Names of the classes, for the prediction's bars. */
-  readonly labels?: readonly string[] | undefined;
-  /** Class number of the probe, where it is known. */
-  readonly truth?: number | undefined;
+  /** What the channels of the input are called, where they have names. */
+  readonly channels?: readonly string[] | undefined;
+  /** What is known of the right answer at an output. */
+  readonly known?: ((output: string) => OutputKnown) | undefined;
 }
 
 /** Side from which on a cell's number can be read, and most cells of one picture that get numbers. */
@@ -58,10 +67,56 @@ function outputOf(trace: Trace, name: string) {
   return name === INPUT_NAME ? trace.input : trace.layers.get(name)?.output;
 }
 
-function mapMarks(band: StageBand, trace: Trace, scale: ScaleSpec): Mark[] {
+/** A sequence's channels as lines over time, each on its own zero. */
+function signalMarks(
+  { name, maps }: StageBand,
+  view: ShapeView,
+  output: Tensor,
+  names: readonly string[] | undefined,
+): Mark[] {
+  const ranges = signalRanges(output, view.down, name === INPUT_NAME);
+  const zeros: number[] = [];
+  const lines = maps.flatMap(({ rect, channel }): Mark[] => {
+    const range = ranges[channel];
+    if (!range) return [];
+    const { offset, cols, colStride, place } = imageOf(view, channel, []);
+    // Lines don't touch.
+    const room = { ...rect, y: rect.y + 1, height: Math.max(1, rect.height - 2) };
+    if (range.low <= 0 && range.high >= 0) {
+      const zero = room.y + (room.height * range.high) / (range.high - range.low);
+      zeros.push(rect.x, zero, rect.x + rect.width, zero, Number.NaN, Number.NaN);
+    }
+    const line = { offset, count: cols, stride: colStride, values: output.data, ...range };
+    const cells = { layer: name, place };
+    const called = name === INPUT_NAME ? names?.[channel] : undefined;
+    return [
+      { type: 'signal', ...room, ...line, ink: 'ink', strokeWidth: 1, filled: range.low <= 0, cells },
+      ...(called === undefined ? [] : signalName(called, room)),
+    ];
+  });
+  return [{ type: 'path', points: zeros, stroke: 'line', strokeWidth: 1 }, ...lines];
+}
+
+/** What the steps of a text say, beside them. */
+function besideMarks({ words, maps, name, view }: StageBand): Mark[] {
+  const rect = maps[0]?.rect;
+  if (!words || !view || !rect) return [];
+  const steps = view.shape[view.down]!;
+  const width = wordColumn(words, rect.height / steps, Number.POSITIVE_INFINITY);
+  const place = { ...rect, x: rect.x - width, width };
+  return wordMarks(words, place, steps, (step) => ({ type: 'cell', layer: name, index: [step, 0] }));
+}
+
+function mapMarks(
+  band: StageBand,
+  trace: Trace,
+  scale: ScaleSpec,
+  channels: readonly string[] | undefined,
+): Mark[] {
   const output = outputOf(trace, band.name);
   const { view, slice } = band;
   if (!view || output?.shape.length !== view.shape.length) return [];
+  if (isSignalView(view)) return signalMarks(band, view, output, channels);
   return band.maps.flatMap(({ rect, channel }) => {
     const { place, ...image } = imageOf(view, channel, slice);
     return readable({
@@ -127,16 +182,46 @@ function unitMarks(band: StageBand, units: UnitGrid, trace: Trace, scale: ScaleS
   });
 }
 
-function bandMarks(band: StageBand, trace: Trace, weights: Weights, options: StagePictureOptions): Mark[] {
+/** A prediction's classes as bars; a single number as the probability or the decimal number that it is. */
+function predictionMarks(
+  network: Network,
+  name: string,
+  values: Float32Array,
+  rect: Rect,
+  names: readonly string[] | undefined,
+  { known }: StagePictureOptions,
+): Mark[] {
+  const form = outputForm(network, name);
+  const target = { type: 'cell', layer: name, index: [0] } as const;
+  const { labels, targets, own = 0, baseline, unit } = known?.(name) ?? {};
+  const truth = targets?.[own];
+  const single = { value: values[0]!, rect, truth, target };
+  if (form === 'yes-no') return yesNoMarks({ ...single, labels });
+  if (form === 'number') return numberMarks({ ...single, baseline, unit });
+  const threshold = form === 'shares' ? THRESHOLD : undefined;
+  return barMarks({ values, layer: name, rect, threshold, labels: names, truth });
+}
+
+function bandMarks(
+  band: StageBand,
+  network: Network,
+  trace: Trace,
+  weights: Weights,
+  options: StagePictureOptions,
+): Mark[] {
   const scale = layerScale(trace, band.name);
-  const marks = [...mapMarks(band, trace, scale), ...kernelMarks(band, weights)];
+  const marks = [...mapMarks(band, trace, scale, options.channels), ...kernelMarks(band, weights)];
+  if (band.role !== 'strip') marks.push(...besideMarks(band));
   if (band.chosen) {
     marks.push({ type: 'rect', ...band.chosen, stroke: 'accent', strokeWidth: 1, dash: [3, 3] });
   }
   if (band.units) {
     const output = outputOf(trace, band.name);
-    if (band.form === 'bars' && band.role !== 'strip' && output) {
-      marks.push(...barMarks({ values: output.data, layer: band.name, rect: band.units.rect, ...options }));
+    if (band.form === 'words' && band.role !== 'strip' && band.words) {
+      const wordOf = (step: number) => ({ type: 'cell', layer: band.name, index: [step] }) as const;
+      marks.push(...wordMarks(band.words, band.units.rect, band.units.count, wordOf));
+    } else if (band.form === 'bars' && band.role !== 'strip' && output) {
+      marks.push(...predictionMarks(network, band.name, output.data, band.units.rect, band.labels, options));
     } else marks.push(...unitMarks(band, band.units, trace, scale));
   }
   return marks;
@@ -151,6 +236,6 @@ export function stagePicture(
   options: StagePictureOptions = {},
 ): Picture {
   const marks: Mark[] = [...stageEdges(layout, network), ...stageNotes(layout)];
-  for (const band of layout.bands) marks.push(...bandMarks(band, trace, weights, options));
+  for (const band of layout.bands) marks.push(...bandMarks(band, network, trace, weights, options));
   return { width: layout.width, height: layout.height, marks };
 }

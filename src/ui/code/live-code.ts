@@ -1,7 +1,6 @@
 import { KernelscopeError } from '../../base/errors.ts';
 import { fromPython, type PythonReading } from '../../formats/keras/from-python.ts';
 import { contextOf } from '../../formats/keras/python-context.ts';
-import type { PythonContext } from '../../formats/keras/reading/context.ts';
 import { toPython } from '../../formats/keras/to-python.ts';
 import type { ModelDocument } from '../../model/document.ts';
 import { admit } from '../../model/gate.ts';
@@ -31,10 +30,6 @@ export interface LiveCode {
   end(): void;
 }
 
-function withDataset(context: PythonContext, dataset: CodeSource['dataset']): PythonContext {
-  return dataset ? { ...context, dataset: { ...context.dataset, ...dataset } } : context;
-}
-
 /** Keeps an editor and the document in step: what is typed becomes the document, what changes elsewhere the code. */
 export function startLiveCode(
   app: Kernelscope,
@@ -43,7 +38,6 @@ export function startLiveCode(
 ): LiveCode {
   const { stores, scope } = app;
   const inHand = () => stores.document.getState().document;
-  let dataset: CodeSource['dataset'];
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Whether the text says something else than the document. */
   let dirty = false;
@@ -57,7 +51,7 @@ export function startLiveCode(
   };
 
   const read = (written: boolean) => {
-    const reading = fromPython(editor.text(), withDataset(contextOf(inHand()), dataset));
+    const reading = fromPython(editor.text(), contextOf(inHand()));
     layers = reading.layers;
     editor.mark(reading.problems.map((problem) => ({ ...problem, text: pythonSentence(problem) })));
     report({ reading: written ? reading : undefined, refused: undefined, behind: false });
@@ -68,7 +62,7 @@ export function startLiveCode(
   const apply = async (code: string, reading: PythonReading) => {
     const { document } = admit(reading.document);
     const key = keyOf(document);
-    const source: CodeSource = { code, dataset, repeats: reading.repeats ?? 1, key };
+    const source: CodeSource = { code, repeats: reading.repeats ?? 1, key };
     stores.code.setState((state) => remembered(state, source));
     dirty = false;
     if (key === keyOf(inHand())) return;
@@ -93,7 +87,6 @@ export function startLiveCode(
 
   const show = (document: ModelDocument) => {
     const source = sourceOf(stores.code.getState(), document);
-    dataset = source?.dataset;
     dirty = false;
     clearTimeout(timer);
     editor.setText(source?.code ?? toPython(document), source !== undefined);
@@ -101,7 +94,6 @@ export function startLiveCode(
   };
 
   const first = sourceOf(stores.code.getState(), inHand());
-  dataset = first?.dataset;
   const editor = createEditor(host, {
     text: first?.code ?? toPython(inHand()),
     label: codeText.region,
@@ -113,7 +105,8 @@ export function startLiveCode(
     onBlur() {
       if (timer === undefined) return;
       clearTimeout(timer);
-      take();
+      // While the focus is on its way, an editor that marks its text would take it back.
+      timer = setTimeout(take);
     },
   });
   read(first !== undefined);

@@ -9,6 +9,8 @@ import { Icon } from './icons.tsx';
 interface Props<T extends string> {
   readonly label: string;
   readonly options: readonly T[];
+  /** What an option is called, where that is not the option itself. */
+  readonly name?: (option: T) => string;
   readonly value: T;
   readonly disabled: boolean;
   readonly onChange: (value: T) => void;
@@ -17,6 +19,7 @@ interface Props<T extends string> {
 export function SelectField<T extends string>({
   label,
   options,
+  name = (option) => option,
   value,
   disabled,
   onChange,
@@ -39,9 +42,9 @@ export function SelectField<T extends string>({
       <Popover className="popover" placement="top start">
         <ListBox className="menu">
           {options.map((option) => (
-            <ListBoxItem key={option} id={option} className="menu-item" textValue={option}>
+            <ListBoxItem key={option} id={option} className="menu-item" textValue={name(option)}>
               {option === value && <Icon name="check" />}
-              <span className="menu-label">{option}</span>
+              <span className="menu-label">{name(option)}</span>
             </ListBoxItem>
           ))}
         </ListBox>

@@ -1,23 +1,27 @@
 import { type ReactElement, useMemo, useState } from 'react';
 import { useStore } from 'zustand/react';
 import type { Split } from '../../engine/engine.ts';
+import { classesOf } from '../../model/datasets/target.ts';
 import { formatCount } from '../../scene/format.ts';
 import { dataText } from '../../text/datasets.ts';
 import { attempt, useKernelscope } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { PictureSheet } from '../picture-sheet.tsx';
-import { type OpenData, pictureAt, placesOf } from './open-data.ts';
+import { sampleText, truthText } from '../probe/sample-words.ts';
+import { type OpenData, placesOf, sampleAt } from './open-data.ts';
 
 /** Pictures a page. */
 const PAGE = 60;
 
 interface Props {
   readonly data: OpenData;
-  readonly label: number;
+  /** The class; undefined: all samples. */
+  readonly label: number | undefined;
   /** Whether a picture can be put through the model in hand. */
   readonly fits: boolean;
-  readonly onBack: () => void;
+  /** Undefined where there is no way back. */
+  readonly onBack: (() => void) | undefined;
 }
 
 /** The pictures of one class, page by page: radio buttons, so one stop for Tab and arrow keys within. */
@@ -25,10 +29,13 @@ export function ClassPictures({ data, label, fits, onBack }: Props): ReactElemen
   const app = useKernelscope();
   const [split, setSplit] = useState<Split>('test');
   const [start, setStart] = useState(0);
-  const name = data.definition.classes[label]!;
+  const { definition, words } = data;
+  const name = label === undefined ? dataText.all : classesOf(definition)[label]!;
+  const isPicture = definition.shape.length === 3;
   const places = useMemo(() => placesOf(data, split, label), [data, split, label]);
   const shown = useMemo(() => places.slice(start, start + PAGE), [places, start]);
-  const pictures = useMemo(() => shown.map((place) => pictureAt(data, split, place)), [data, split, shown]);
+  const samples = useMemo(() => shown.map((place) => sampleAt(data, split, place)), [data, split, shown]);
+  const pictures = useMemo(() => samples.map(({ input }) => input), [samples]);
   const chosen = useStore(app.stores.trace, ({ probe: { source } }) =>
     fits && source.type === 'sample' && source.split === split ? source.index : -1,
   );
@@ -38,10 +45,12 @@ export function ClassPictures({ data, label, fits, onBack }: Props): ReactElemen
   return (
     <div className="class-pictures">
       <div className="class-head">
-        <Button icon="back" look="quiet" onClick={onBack} autoFocus>
-          {dataText.back}
-        </Button>
-        <h3>{name}</h3>
+        {onBack && (
+          <Button icon="back" look="quiet" onClick={onBack} autoFocus>
+            {dataText.back}
+          </Button>
+        )}
+        <h2>{name}</h2>
         <Segments
           label={dataText.split}
           options={[
@@ -76,22 +85,34 @@ export function ClassPictures({ data, label, fits, onBack }: Props): ReactElemen
       <div
         className="class-grid"
         role="radiogroup"
-        aria-label={dataText.of(name, formatCount(places.length))}
+        data-kind={words ? 'texts' : isPicture ? undefined : 'sequences'}
+        aria-label={(isPicture ? dataText.of : dataText.ofSamples)(name, formatCount(places.length))}
       >
-        {shown.map((place) => (
+        {shown.map((place, at) => (
           <label className="data-picture" key={place}>
             <input
               type="radio"
               name="class-picture"
               disabled={!fits}
-              aria-label={dataText.picture(splitName, name, String(place))}
+              aria-label={
+                isPicture
+                  ? dataText.picture(splitName, name, String(place))
+                  : dataText.sample(splitName, truthText(definition, samples[at]!.targets), String(place))
+              }
               checked={place === chosen}
               onChange={() => void attempt(app, () => app.scope.setInput({ split, index: place }))}
             />
-            <span className="picture-slot" />
+            {words ? (
+              <span className="sample-text">{sampleText(pictures[at]!.data, words)}</span>
+            ) : (
+              <span className="picture-slot" />
+            )}
+            {label === undefined && (
+              <span className="data-truth">{truthText(definition, samples[at]!.targets)}</span>
+            )}
           </label>
         ))}
-        <PictureSheet pictures={pictures} />
+        {!words && <PictureSheet pictures={pictures} />}
       </div>
     </div>
   );

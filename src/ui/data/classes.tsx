@@ -1,8 +1,10 @@
 import { type ReactElement, useEffect, useMemo, useRef } from 'react';
+import { classesOf } from '../../model/datasets/target.ts';
 import { formatCount } from '../../scene/format.ts';
 import { dataText } from '../../text/datasets.ts';
 import { PictureSheet } from '../picture-sheet.tsx';
-import { type OpenData, pictureAt, placesOf } from './open-data.ts';
+import { sampleText } from '../probe/sample-words.ts';
+import { type OpenData, placesOf, sampleAt } from './open-data.ts';
 
 interface Props {
   readonly data: OpenData;
@@ -15,7 +17,7 @@ interface Props {
 export function Classes({ data, from, onChoose }: Props): ReactElement {
   const classes = useMemo(
     () =>
-      data.definition.classes.map((name, label) => {
+      classesOf(data.definition).map((name, label) => {
         const [train, test] = [placesOf(data, 'train', label), placesOf(data, 'test', label)];
         return { name, label, train, test };
       }),
@@ -25,7 +27,7 @@ export function Classes({ data, from, onChoose }: Props): ReactElement {
   const pictures = useMemo(
     () =>
       present.map(({ train, test }) =>
-        train.length > 0 ? pictureAt(data, 'train', train[0]!) : pictureAt(data, 'test', test[0]!),
+        train.length > 0 ? sampleAt(data, 'train', train[0]!).input : sampleAt(data, 'test', test[0]!).input,
       ),
     [data, present],
   );
@@ -34,8 +36,8 @@ export function Classes({ data, from, onChoose }: Props): ReactElement {
     if (from !== undefined) list.current!.querySelector<HTMLElement>(`[data-label="${from}"]`)?.focus();
   }, [from]);
   return (
-    <div className="data-classes" ref={list}>
-      {present.map(({ name, label, train, test }) => {
+    <div className="data-classes" data-kind={data.words ? 'texts' : undefined} ref={list}>
+      {present.map(({ name, label, train, test }, at) => {
         const counts = [formatCount(train.length), formatCount(test.length)] as const;
         return (
           <button
@@ -46,7 +48,11 @@ export function Classes({ data, from, onChoose }: Props): ReactElement {
             aria-label={dataText.classButton(name, ...counts)}
             onClick={() => onChoose(label)}
           >
-            <span className="picture-slot" />
+            {data.words ? (
+              <span className="data-class-text">{sampleText(pictures[at]!.data, data.words)}</span>
+            ) : (
+              <span className="picture-slot" />
+            )}
             <span className="data-class-name">{name}</span>
             <span className="data-class-counts" title={dataText.countsHelp}>
               {dataText.counts(...counts)}
@@ -54,7 +60,7 @@ export function Classes({ data, from, onChoose }: Props): ReactElement {
           </button>
         );
       })}
-      <PictureSheet pictures={pictures} />
+      {!data.words && <PictureSheet pictures={pictures} />}
     </div>
   );
 }

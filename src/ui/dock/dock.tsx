@@ -1,13 +1,19 @@
 import { lazy, type ReactElement, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand/react';
 import { dock } from '../../text/dock.ts';
-import { useCode, useRun, useView } from '../context.ts';
+import { useCode, useKernelscope, useRun, useView } from '../context.ts';
 import { TabPages } from '../controls/tabs.tsx';
+import { ownFiles } from '../data/own/own-files.ts';
 import { useGlide } from '../glide.ts';
 import { Lab } from '../lab/lab.tsx';
 import { pageQuery } from '../projector.ts';
 
 const CodePanel = lazy(async () => ({ default: (await import('../code/code-panel.tsx')).CodePanel }));
 const DataPanel = lazy(async () => ({ default: (await import('../data/data-panel.tsx')).DataPanel }));
+
+const ComparePanel = lazy(async () => ({
+  default: (await import('../compare/compare-panel.tsx')).ComparePanel,
+}));
 
 type Panel = keyof typeof dock.tabs;
 
@@ -28,8 +34,15 @@ export function Dock(): ReactElement {
     if (asked !== answered.current) setPanel('code');
     answered.current = asked;
   }, [asked]);
+  const brought = useStore(ownFiles, (state) => state.brought);
+  const seen = useRef(0);
+  useEffect(() => {
+    if (brought !== seen.current) setPanel('data');
+    seen.current = brought;
+  }, [brought]);
   useGlide(list);
   const running = useRun(({ status }) => status !== 'idle');
+  const comparing = useStore(useKernelscope().stores.comparison, ({ status }) => status === 'running');
   const near = useView((view) => view.open !== undefined);
   const wide = useWide();
   const slim = near && panel === 'train';
@@ -70,6 +83,22 @@ export function Dock(): ReactElement {
             content: () => (
               <Suspense fallback={<div className="dock-page" />}>
                 <DataPanel />
+              </Suspense>
+            ),
+          },
+          {
+            id: 'compare',
+            title: (
+              <>
+                {dock.tabs.compare}
+                {comparing && panel !== 'compare' && (
+                  <span className="tab-busy" role="img" aria-label={dock.running} />
+                )}
+              </>
+            ),
+            content: () => (
+              <Suspense fallback={<div className="dock-page" />}>
+                <ComparePanel />
               </Suspense>
             ),
           },

@@ -1,4 +1,5 @@
-import type { Tensor } from '../../base/tensor.ts';
+import { createRandom } from '../../base/random.ts';
+import { sizeOf, type Tensor } from '../../base/tensor.ts';
 import { openDataset } from '../../engine/data/dataset.ts';
 import { findDataset } from '../../model/datasets/registry.ts';
 import type { Example, ExampleDocument } from '../../model/examples/example.ts';
@@ -37,8 +38,21 @@ function weightsOf({ weights }: Example, network: Network, seed: number): Weight
   ]);
 }
 
-async function inputOf({ probe }: Example, dataset: string, baseUrl: string): Promise<Tensor> {
+/** Its probe, a sample of its data where they fit, or seeded noise. */
+async function inputOf(
+  { probe }: Example,
+  { inputShape }: Network,
+  dataset: string,
+  baseUrl: string,
+): Promise<Tensor> {
   if (probe) return { shape: probe.shape, data: Float32Array.from(probe.data) };
+  if (String(findDataset(dataset)!.shape) !== String(inputShape)) {
+    const random = createRandom(1, 'example');
+    return {
+      shape: inputShape,
+      data: Float32Array.from({ length: sizeOf(inputShape) }, () => random.uniform()),
+    };
+  }
   return (await openDataset(findDataset(dataset)!, baseUrl).sample('test', 0)).input;
 }
 
@@ -48,6 +62,6 @@ export async function firstLayer(
   baseUrl: string,
 ): Promise<{ readonly network: Network; readonly trace: Trace }> {
   const { document, network } = admit(cut(example));
-  const input = await inputOf(example, document.dataset.name, baseUrl);
+  const input = await inputOf(example, network, document.dataset.name, baseUrl);
   return { network, trace: forward(network, weightsOf(example, network, document.seed), input) };
 }

@@ -14,7 +14,7 @@ export async function showPreset({ scope, stores }: Kernelscope, preset: Preset)
   const [problem] = reading.problems;
   if (problem) throw problemError(problem, code);
   const { document } = admit(reading.document);
-  const source = { code, dataset: preset.data, repeats: reading.repeats ?? 1, key: keyOf(document) };
+  const source = { code, repeats: reading.repeats ?? 1, key: keyOf(document) };
   stores.code.setState((state) => remembered(state, source));
   await scope.setDocument(reading.document);
   stores.code.setState((state) => ({ asked: state.asked + 1 }));

@@ -1,7 +1,8 @@
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { useStore } from 'zustand/react';
-import { findDataset } from '../../model/datasets/registry.ts';
-import { formatCount, formatPercent } from '../../scene/format.ts';
+import { datasetOf } from '../../model/datasets/registry.ts';
+import { labelsOf } from '../../model/datasets/target.ts';
+import { formatCount, formatNumber, formatPercent } from '../../scene/format.ts';
 import { lab } from '../../text/lab.ts';
 import { page } from '../../text/page.ts';
 import { useDocument, useKernelscope } from '../context.ts';
@@ -10,13 +11,33 @@ import { type Cell, ConfusionTable } from './confusion-table.tsx';
 import { evaluationOf } from './evaluation.ts';
 import { Mistakes } from './mistakes.tsx';
 
+const NumberErrors = lazy(async () => ({ default: (await import('./number-errors.tsx')).NumberErrors }));
+
+/** What is said where there is no confusion matrix: of heads, how often they are right. */
+function measuredText(
+  type: 'numbers' | 'heads',
+  figures: Readonly<Record<string, number>> | undefined,
+): string {
+  if (!figures) return type === 'numbers' ? page.confusion.noneOfNumbers : page.confusion.noneOfHeads;
+  const right = Object.entries(figures).flatMap(([name, value]) =>
+    name.endsWith('accuracy') ? [value] : [],
+  );
+  const mean = right.reduce((sum, value) => sum + value, 0) / right.length;
+  return right.length > 0
+    ? page.confusion.heads(formatPercent(mean))
+    : page.confusion.loss(formatNumber(figures.loss!));
+}
+
 /** How the model does on pictures that it was never trained with: on demand, and when a run has ended. */
 export function Confusion({ blocked }: { readonly blocked: boolean }): ReactElement {
   const app = useKernelscope();
   const evaluation = evaluationOf(app);
-  const { busy, counts = [], open } = useStore(evaluation);
+  const { busy, counts = [], figures, numbers, open } = useStore(evaluation);
   const { evaluate, choose } = evaluation;
-  const classes = useDocument((state) => findDataset(state.document.dataset.name)?.classes);
+  const definition = useDocument((state) => datasetOf(state.document.dataset));
+  const classes = labelsOf(definition);
+  const { type } = definition.target;
+  const heading = definition.shape.length === 3 ? page.confusion.title : page.confusion.titleOfSamples;
   const names = classes ?? counts.map((_, at) => String(at));
   const right = counts.reduce((sum, row, at) => sum + row[at]!, 0);
   const total = counts.flat().reduce((sum, count) => sum + count, 0);
@@ -28,18 +49,25 @@ export function Confusion({ blocked }: { readonly blocked: boolean }): ReactElem
       : lab.mistakes.between(names[truth]!, names[predicted]!);
   };
   return (
-    <section className="confusion" aria-label={page.confusion.title}>
+    <section className="confusion" aria-label={heading}>
       <div className="confusion-head">
-        <h2 className="section-title">{page.confusion.title}</h2>
+        <h2 className="section-title">{heading}</h2>
         <Button look="quiet" disabled={blocked || busy} onClick={evaluate}>
           {busy ? page.confusion.evaluating : page.confusion.evaluate}
         </Button>
       </div>
-      <div className="confusion-result">
+      {numbers && (
+        <Suspense>
+          <NumberErrors numbers={numbers} definition={definition} />
+        </Suspense>
+      )}
+      <div className="confusion-result" hidden={numbers !== undefined}>
         <p role="status">
           {total > 0
             ? page.confusion.result(formatCount(right), formatCount(total), formatPercent(right / total))
-            : page.confusion.none}
+            : type === 'classes'
+              ? page.confusion.none
+              : measuredText(type, figures)}
         </p>
         {total > right && (
           <button

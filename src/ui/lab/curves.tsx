@@ -1,11 +1,12 @@
 import { lazy, type ReactElement, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand/react';
+import { datasetOf } from '../../model/datasets/registry.ts';
 import { curvePicture, valueAt } from '../../scene/charts/curve.ts';
 import { formatCount, formatFixed, formatPercent } from '../../scene/format.ts';
 import type { Picture } from '../../scene/marks.ts';
 import { lab } from '../../text/lab.ts';
 import { page } from '../../text/page.ts';
-import { useKernelscope, useRun } from '../context.ts';
+import { useDocument, useKernelscope, useRun } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { SliderField } from '../controls/slider.tsx';
@@ -173,8 +174,15 @@ export function Curves(): ReactElement {
   const bare = useStore(boardOf(stores), ({ past }) => past.length === 0) && empty;
   const shows = useStore(curveView, (view) => view.shows);
   const inView = shows === 'curves';
+  // Numbers are near or far, not right or wrong.
+  const classes = useDocument((state) => datasetOf(state.document.dataset).target.type === 'classes');
   return (
-    <div className="curves" data-empty={empty || undefined} data-shows={shows}>
+    <div
+      className="curves"
+      data-empty={empty || undefined}
+      data-shows={shows}
+      data-single={!classes || undefined}
+    >
       <div className="curves-head">
         <Segments
           label={lab.shows.label}
@@ -191,7 +199,7 @@ export function Curves(): ReactElement {
         {inView && bare && <p className="muted">{page.lab.noCurve}</p>}
       </div>
       <Curve metric="loss" />
-      <Curve metric="accuracy" />
+      {classes && <Curve metric="accuracy" />}
       {!inView && (
         <Suspense fallback={null}>
           <LayersHealth />

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Mistake } from '../../scope/scope.ts';
+import { datasetOf } from '../../model/datasets/registry.ts';
+import type { Mistake, Predictions } from '../../scope/scope.ts';
 import { attempt, type Kernelscope } from '../context.ts';
 import type { Cell } from './confusion-table.tsx';
 
@@ -7,6 +8,10 @@ interface EvaluationState {
   readonly busy: boolean;
   /** `counts[truth][prediction]`; undefined: not evaluated yet. */
   readonly counts: readonly (readonly number[])[] | undefined;
+  /** What else was measured, by name. */
+  readonly figures: Readonly<Record<string, number>> | undefined;
+  /** Where the targets are numbers. */
+  readonly numbers: Predictions | undefined;
   /** Whose pictures are open: of a cell, or of all mistakes. */
   readonly open: { readonly cell: Cell | undefined; readonly mistakes: readonly Mistake[] } | undefined;
 }
@@ -17,7 +22,7 @@ export interface Evaluation extends StoreApi<EvaluationState> {
   choose(cell: Cell | undefined): void;
 }
 
-const NOTHING = { counts: undefined, open: undefined };
+const NOTHING = { counts: undefined, figures: undefined, numbers: undefined, open: undefined };
 
 function createEvaluation(app: Kernelscope): Evaluation {
   const { scope, stores } = app;
@@ -27,9 +32,16 @@ function createEvaluation(app: Kernelscope): Evaluation {
       store.setState({ busy: true });
       const { runId } = stores.run.getState();
       try {
-        const { confusion } = await scope.evaluate({ split: 'test' });
+        const { confusion, ...figures } = await scope.evaluate({ split: 'test' });
+        const { target } = datasetOf(stores.document.getState().document.dataset);
+        const numbers = target.type === 'numbers' ? await scope.predictions({ split: 'test' }) : undefined;
         if (runId !== stores.run.getState().runId) return;
-        store.setState({ counts: Array.isArray(confusion) ? confusion : [], open: undefined });
+        store.setState({
+          counts: Array.isArray(confusion) ? confusion : [],
+          figures: figures as Record<string, number>,
+          numbers,
+          open: undefined,
+        });
       } finally {
         store.setState({ busy: false });
       }

@@ -48,7 +48,8 @@ export function Lab(): ReactElement {
   const [more, setMore] = useState(false);
   const running = status !== 'idle';
   const repeating = useStore(app.stores.experiment, (state) => state.status === 'running');
-  const idle = !running && !repeating && obstacle === undefined;
+  const comparing = useStore(app.stores.comparison, (state) => state.status === 'running');
+  const idle = !running && !repeating && !comparing && obstacle === undefined;
   return (
     <section
       className="lab"
@@ -123,7 +124,7 @@ export function Lab(): ReactElement {
           </p>
         )}
         <Suspense fallback={null}>
-          <Experiment blocked={obstacle !== undefined} busy={running} />
+          <Experiment blocked={obstacle !== undefined} busy={running || comparing} />
         </Suspense>
       </div>
       {more && (

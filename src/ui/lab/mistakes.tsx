@@ -2,11 +2,11 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { useStore } from 'zustand/react';
 import { createCanvasPainter } from '../../paint/canvas.ts';
 import { formatPercent } from '../../scene/format.ts';
+import { samplePicture, sampleScale } from '../../scene/samples/sample-picture.ts';
 import type { Mistake } from '../../scope/scope.ts';
 import { lab } from '../../text/lab.ts';
 import { attempt, type Kernelscope, useKernelscope } from '../context.ts';
 import { framePart } from '../frame-loop.ts';
-import { mapPicture, sampleScale } from '../probe/map-picture.ts';
 import { lookNow, onTheme } from '../theme.ts';
 
 /** Of a picture, in pixels. */
@@ -16,7 +16,7 @@ function Picture({ mistake, app }: { readonly mistake: Mistake; readonly app: Ke
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const painter = createCanvasPainter(canvas.current!);
-    const picture = mapPicture(mistake.input, sampleScale(mistake.input), SIZE, SIZE);
+    const picture = samplePicture(mistake.input, sampleScale(mistake.input), SIZE, SIZE);
     const part = framePart(() => {
       painter.update(picture, lookNow(app.stores));
       return false;

@@ -12,7 +12,9 @@ const MOST = 5;
 export function largestTerms(stores: Stores, { layer, index }: Focus): FormulaPart[] {
   const { network } = stores.document.getState();
   const { trace, weights } = stores.trace.getState();
-  if (!trace) return [];
+  const operation = network.byName.get(layer)?.definition.operation;
+  // A recurrent layer's lens has them all, by gate; to find them here all its steps would be taken once more.
+  if (!trace || operation === 'recurrent') return [];
   const { terms } = explain(network, trace, weights, layer, index);
   // Pixels have no why: the picture shows them, and a list of them would lead nowhere.
   if (terms.length < 2 || terms[0]!.input_layer === INPUT_NAME) return [];

@@ -1,12 +1,15 @@
 import { channelAxisOf } from '../../model/channel-axis.ts';
 import type { Focus } from '../../model/document.ts';
-import { stepCount, stepOfCell } from '../../model/playback.ts';
+import { stepsBehind } from '../../model/playback.ts';
+import { formatCount } from '../../scene/format.ts';
 import type { LensPicture } from '../../scene/lens/request.ts';
 import type { Stores } from '../../stores/stores.ts';
-import { shapeOf, stepTo } from '../view-actions.ts';
+import { page } from '../../text/page.ts';
+import { shapeOf, stepTo, walkOf } from '../view-actions.ts';
+import { axisPlace } from './axis-place.ts';
 import { createFormula } from './formula.ts';
 import { largestTerms } from './largest-terms.ts';
-import { channelText, spotText } from './place-text.ts';
+import { channelText, sliceText, spotText } from './place-text.ts';
 
 export interface LensPanel {
   update(lens: LensPicture | undefined, focus: Focus): void;
@@ -27,6 +30,8 @@ export function createLensPanel(panel: HTMLElement, stores: Stores): LensPanel {
   const place = part('place');
   const channel = part('channel');
   const channels = part('channels');
+  const slice = part('slice');
+  const slices = part('slices');
 
   const scrubbed = () => {
     stores.view.setState({ playing: false });
@@ -35,24 +40,34 @@ export function createLensPanel(panel: HTMLElement, stores: Stores): LensPanel {
   scrub.addEventListener('input', scrubbed);
 
   return {
-    update(lens, { layer, index }) {
-      const shape = shapeOf(stores.document.getState().network, layer);
+    update(lens, focus) {
+      const { layer, index } = focus;
+      const { network } = stores.document.getState();
+      const shape = shapeOf(network, layer);
       if (!lens || !shape) return;
       formulas.formula.update(lens.formula);
       formulas.size.update(lens.size);
       formulas.params.update(lens.params);
       const largest = largestTerms(stores, { layer, index });
       terms.update(largest);
-      rows.terms.hidden = largest.length === 0;
+      rows.terms.hidden = largest.length === 0 || stores.view.getState().aspect !== undefined;
       rows.size.hidden = lens.size.length === 0;
       rows.params.hidden = lens.params.length === 0;
-      const channelAxis = channelAxisOf(stores.document.getState().network, layer);
-      scrub.max = String(stepCount(shape, channelAxis) - 1);
-      scrub.value = String(stepOfCell(shape, index, channelAxis));
-      place.textContent = spotText(index, shape, channelAxis);
+      const channelAxis = channelAxisOf(network, layer);
+      const { count, at } = walkOf(network, focus);
+      scrub.max = String(count - 1);
+      scrub.value = String(at);
+      const node = network.byName.get(layer);
+      const behind = node !== undefined && stepsBehind(node) !== undefined;
+      const spot = spotText(index, shape, channelAxis, false);
+      const words = axisPlace(network, focus);
+      place.textContent = behind ? page.lens.step(formatCount(at), formatCount(count)) : (words?.[0] ?? spot);
       scrub.setAttribute('aria-valuetext', place.textContent);
-      channel.textContent = channelText(index, shape, channelAxis);
+      // Of a layer whose steps are walked the units are what else can be chosen.
+      channel.textContent = behind ? spot : (words?.[1] ?? channelText(index, shape, channelAxis));
       channels.hidden = channel.textContent === '';
+      slice.textContent = sliceText(index, shape, channelAxis);
+      slices.hidden = slice.textContent === '';
     },
     destroy() {
       scrub.removeEventListener('input', scrubbed);

@@ -3,8 +3,8 @@ import { formatCount } from '../../scene/format.ts';
 import { page } from '../../text/page.ts';
 import { useKernelscope, useView } from '../context.ts';
 import { Button } from '../controls/button.tsx';
-import { KernelBar, SliderField } from '../late.tsx';
-import { moveChannel, stepBy, stepTo } from '../view-actions.ts';
+import { KernelBar, ReachBar, SliderField } from '../late.tsx';
+import { moveChannel, moveSlice, stepBy, stepTo } from '../view-actions.ts';
 import type { WeightEditor } from './weight-editor.ts';
 
 /** A long formula scrolls sideways, so it must be reachable. */
@@ -25,6 +25,8 @@ export function LensPanel({
   const { stores } = useKernelscope();
   const playing = useView((view) => view.playing);
   const speed = useView((view) => view.speed);
+  // A cone and a window in other dimensions are not about single weights.
+  const weighs = useView(({ aspect }) => aspect === undefined || aspect === 'filters');
   const rest = (act: () => void) => () => {
     stores.view.setState({ playing: false });
     act();
@@ -53,6 +55,19 @@ export function LensPanel({
           aria-label={page.lens.scrub}
         />
         <output className="place" data-part="place" title={page.lens.fromZero} />
+        <span className="channel" data-part="slices">
+          <Button
+            icon="back"
+            aria-label={page.lens.previousSlice}
+            onClick={rest(() => moveSlice(stores, -1))}
+          />
+          <output data-part="slice" title={page.lens.fromZero} />
+          <Button
+            icon="forward"
+            aria-label={page.lens.nextSlice}
+            onClick={rest(() => moveSlice(stores, 1))}
+          />
+        </span>
         <span className="channel" data-part="channels">
           <Button
             icon="back"
@@ -75,7 +90,8 @@ export function LensPanel({
           onChange={(next) => stores.view.setState({ speed: next })}
         />
       </div>
-      {editor && <KernelBar editor={editor} />}
+      <ReachBar edits={editor !== undefined} />
+      {editor && weighs && <KernelBar editor={editor} />}
       <dl className="lens-facts">
         <div data-part="size-row">
           <dt>{page.lens.outputSize}</dt>

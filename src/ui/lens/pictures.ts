@@ -1,6 +1,7 @@
-type Pictures = typeof import('../../scene/lens/lens.ts') & typeof import('../../scene/lens/lens-height.ts');
+export type LensPictures = typeof import('../../scene/lens/lens.ts') &
+  typeof import('../../scene/lens/lens-height.ts');
 
-let pictures: Pictures | undefined;
+let pictures: LensPictures | undefined;
 let loading: Promise<void> | undefined;
 
 async function load(): Promise<void> {
@@ -15,7 +16,7 @@ async function load(): Promise<void> {
  * The pictures of the lens, which no first picture needs: undefined until they have come, and then `onReady` is called.
  * A load that failed is tried again with the next call.
  */
-export function lensPictures(onReady: () => void): Pictures | undefined {
+export function lensPictures(onReady: () => void): LensPictures | undefined {
   if (!pictures) {
     loading ??= load().catch(() => {
       loading = undefined;

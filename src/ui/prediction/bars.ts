@@ -16,8 +16,11 @@ function topOf(values: Float32Array): Set<number> {
 export function createBars(
   panel: HTMLElement,
   stores: Stores,
-  output: string,
-  names: readonly string[] | undefined,
+  {
+    output,
+    head,
+    names,
+  }: { readonly output: string; readonly head: number; readonly names: readonly string[] | undefined },
 ): { destroy(): void } {
   const rows = [...panel.querySelectorAll<HTMLElement>('.bar')].map((row) => ({
     row,
@@ -50,18 +53,19 @@ export function createBars(
     let best = 0;
     for (let at = 1; at < values.length; at++) if (values[at]! > values[best]!) best = at;
     const top = topOf(values);
+    const truth = probe.targets ? probe.targets[head] : probe.label;
     rows.forEach(({ row, fill, value }, at) => {
       fill.style.transform = `scaleX(${Math.abs(values[at]!) / scale})`;
       const text = formatFixed(values[at]!, Math.abs(values[at]!) < 10 ? 4 : 1);
       if (value.textContent !== text) value.textContent = text;
       row.toggleAttribute('data-negative', values[at]! < 0);
-      row.toggleAttribute('data-truth', at === probe.label && names !== undefined);
+      row.toggleAttribute('data-truth', at === truth && names !== undefined);
       row.toggleAttribute('data-best', at === best);
       row.toggleAttribute('data-top', top.has(at));
       if (at === asked) row.setAttribute('aria-current', 'true');
       else row.removeAttribute('aria-current');
     });
-    judge(best, probe.label);
+    judge(best, truth);
     return false;
   });
 

@@ -1,11 +1,12 @@
-import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from 'react';
-import { findDataset } from '../../model/datasets/registry.ts';
+import { type CSSProperties, type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { datasetOf } from '../../model/datasets/registry.ts';
+import { classesOf } from '../../model/datasets/target.ts';
 import type { Network } from '../../model/network.ts';
 import { formatShape } from '../../scene/format.ts';
 import { page } from '../../text/page.ts';
 import { useDocument, useKernelscope } from '../context.ts';
 import { Button } from '../controls/button.tsx';
-import { HeadChoice } from '../late.tsx';
+import { HeadChoice, OutputPicture } from '../late.tsx';
 import { askWhy } from '../view-actions.ts';
 import { createBars } from './bars.ts';
 import { OutputCells } from './output-cells.tsx';
@@ -24,7 +25,7 @@ interface Classes {
 }
 
 /** The classes that the output tells apart; undefined where it doesn't. */
-function classesOf(
+function classesSeen(
   network: Network,
   output: string,
   names: readonly string[] | undefined,
@@ -46,15 +47,23 @@ function fewCells(shape: readonly number[]): boolean {
 }
 
 /** A button a class: choosing it asks why its number is what it is. `createBars` moves what React rendered once. */
-function Bars({ output, classes: { count, names } }: { readonly output: string; readonly classes: Classes }) {
+function Bars({
+  output,
+  head,
+  classes: { count, names },
+}: {
+  readonly output: string;
+  readonly head: number;
+  readonly classes: Classes;
+}) {
   const { stores } = useKernelscope();
   const panel = useRef<HTMLDivElement>(null);
   const [all, setAll] = useState(false);
   const longest = Math.max(1, ...(names ?? [String(count - 1)]).map((name) => name.length));
   useEffect(() => {
-    const bars = createBars(panel.current!, stores, output, names);
+    const bars = createBars(panel.current!, stores, { output, head, names });
     return () => bars.destroy();
-  }, [stores, output, names]);
+  }, [stores, output, head, names]);
   return (
     <div className="classes" ref={panel}>
       <p className="verdict" data-part="verdict">
@@ -94,24 +103,31 @@ function Bars({ output, classes: { count, names } }: { readonly output: string; 
 /** What comes out: all classes and whether the answer is right, or the numbers of another output, each with its why. */
 export function Prediction(): ReactElement {
   const network = useDocument((state) => state.network);
-  const names = useDocument((state) => findDataset(state.document.dataset.name)?.classes);
+  const dataset = useDocument((state) => datasetOf(state.document.dataset));
+  const names = useMemo(
+    () => (dataset.target.type === 'numbers' ? undefined : classesOf(dataset)),
+    [dataset],
+  );
   const [chosen, setChosen] = useState<string>();
   const { outputs } = network;
   const output = chosen !== undefined && outputs.includes(chosen) ? chosen : network.output;
-  const classes = classesOf(network, output, names);
+  const classes = classesSeen(network, output, names);
+  // Each head has a truth of its own.
+  const head = dataset.target.type === 'heads' ? outputs.indexOf(output) : 0;
   const shape = network.byName.get(output)!.outputShape;
   const title = classes ? page.prediction.title : page.prediction.output;
   return (
     <section className="prediction" aria-label={title}>
       <h2 className="section-title">{title}</h2>
       {outputs.length > 1 && <HeadChoice outputs={outputs} value={output} onChange={setChosen} />}
-      {classes && <Bars key={`${output} ${classes.count}`} output={output} classes={classes} />}
+      {classes && <Bars key={`${output} ${classes.count}`} output={output} head={head} classes={classes} />}
       {!classes && fewCells(shape) && (
         <OutputCells key={`${output} ${shape}`} network={network} output={output} />
       )}
       {!classes && !fewCells(shape) && (
         <p className="muted">{page.prediction.noClasses(output, formatShape(shape))}</p>
       )}
+      <OutputPicture key={output} output={output} />
       <Provenance />
     </section>
   );

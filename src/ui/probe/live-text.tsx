@@ -20,6 +20,9 @@ export function LiveText({ className, read }: Props): ReactElement {
     write();
     const off = [
       stores.document.subscribe(write),
+      stores.status.subscribe(({ words }, before) => {
+        if (words !== before.words) write();
+      }),
       // Training makes a trace many times a second; the probe stays what it is.
       stores.trace.subscribe((state, before) => {
         if (state.probe !== before.probe || !state.trace !== !before.trace) write();

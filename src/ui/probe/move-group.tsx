@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { type Move, STILL } from '../../model/picture/move.ts';
 import { formatNumber } from '../../scene/format.ts';
 import { probeText } from '../../text/probe.ts';
-import { attempt, useDocument, useKernelscope } from '../context.ts';
+import { attempt, useInputShape, useKernelscope } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { createLatest } from './latest.ts';
 
@@ -16,7 +16,7 @@ function shown(name: keyof Move, value: number): string {
 /** Moves the probe that was chosen, so that one sees what moves with it. The sliders follow the store without React. */
 export function MoveGroup(): ReactElement {
   const app = useKernelscope();
-  const shape = useDocument((state) => state.network.inputShape);
+  const shape = useInputShape();
   const group = useRef<HTMLFieldSetElement>(null);
   const send = useRef<(by: Partial<Move>) => void>(null);
   send.current ??= createLatest((by: Partial<Move>) => attempt(app, () => app.scope.moveInput(by)));

@@ -1,35 +1,40 @@
-import { type ReactElement, useCallback } from 'react';
+import { lazy, type ReactElement, Suspense, useCallback } from 'react';
 import { channelAxisOf } from '../../model/channel-axis.ts';
-import { findDataset } from '../../model/datasets/registry.ts';
+import { WORD } from '../../model/datasets/definition.ts';
+import { datasetOf } from '../../model/datasets/registry.ts';
 import { INPUT_NAME } from '../../model/network.ts';
 import { formatShape } from '../../scene/format.ts';
 import { layerScale } from '../../scene/layer-scale.ts';
+import { samplePicture } from '../../scene/samples/sample-picture.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { page } from '../../text/page.ts';
-import { useDocument, useKernelscope } from '../context.ts';
+import { useDocument, useInputShape, useKernelscope } from '../context.ts';
 import { LiveCanvas } from '../live-canvas.tsx';
 import { LiveText } from './live-text.tsx';
-import { mapPicture } from './map-picture.ts';
 import { MoveGroup } from './move-group.tsx';
 import { pictureShape } from './picture/picture-store.ts';
-import { movedLine, rangeText, sourceText } from './probe-text.ts';
+import { aboutText, movedLine, rangeText, sourceText } from './probe-text.ts';
 import { SampleSteps } from './samples.tsx';
 import { Sources } from './sources.tsx';
+
+const SoundButton = lazy(async () => ({ default: (await import('./sound-button.tsx')).SoundButton }));
+const ShiftGroup = lazy(async () => ({ default: (await import('./shift-group.tsx')).ShiftGroup }));
 
 function drawProbe(stores: Stores, width: number, height: number) {
   const { probe, trace } = stores.trace.getState();
   if (!trace) return undefined;
   const { network } = stores.document.getState();
   const axis = Math.min(channelAxisOf(network, INPUT_NAME), probe.input.shape.length - 1);
-  return mapPicture(probe.input, layerScale(trace, INPUT_NAME), width, height, axis);
+  return samplePicture(probe.input, layerScale(trace, INPUT_NAME), width, height, axis);
 }
 
 /** The input that is looked at, what its numbers mean, how it is moved, and where it comes from. */
 export function Probe(): ReactElement {
   const { stores } = useKernelscope();
-  const shape = useDocument((state) => state.network.inputShape);
-  const dataset = useDocument((state) => findDataset(state.document.dataset.name));
-  const fits = String(dataset?.shape) === String(shape);
+  const shape = useInputShape();
+  const dataset = useDocument((state) => datasetOf(state.document.dataset));
+  const texts = dataset.unit === WORD && shape.length === 1;
+  const fits = String(dataset.shape) === String(shape);
   const draw = useCallback((width: number, height: number) => drawProbe(stores, width, height), [stores]);
   // Training makes a trace many times a second; the probe stays what it is.
   const subscribe = useCallback(
@@ -45,20 +50,34 @@ export function Probe(): ReactElement {
         <h2 className="section-title">{page.probe.title}</h2>
         {fits && <SampleSteps />}
       </div>
-      <div
-        className="probe-image"
-        data-axes={shape.length}
-        role="img"
-        aria-label={page.probe.picture(formatShape(shape))}
-      >
-        <LiveCanvas className="probe-picture" draw={draw} subscribe={subscribe} />
-      </div>
+      {/* Word numbers draw no picture: the words stand below. */}
+      {!texts && (
+        <div
+          className="probe-image"
+          data-axes={shape.length}
+          role="img"
+          aria-label={page.probe.picture(formatShape(shape))}
+        >
+          <LiveCanvas className="probe-picture" draw={draw} subscribe={subscribe} />
+        </div>
+      )}
       <div className="probe-lines">
         <LiveText className="probe-source" read={sourceText} />
         <LiveText className="probe-moved" read={movedLine} />
+        <LiveText className="probe-about" read={aboutText} />
         <LiveText className="probe-range" read={rangeText} />
       </div>
+      {fits && dataset.sounds !== undefined && (
+        <Suspense>
+          <SoundButton count={dataset.sounds} />
+        </Suspense>
+      )}
       {pictureShape(shape) && <MoveGroup key={`move ${shape}`} />}
+      {(shape.length === 2 || texts) && (
+        <Suspense>
+          <ShiftGroup key={`shift ${shape}`} />
+        </Suspense>
+      )}
       <Sources key={`${shape} ${fits}`} fits={fits} />
     </section>
   );

@@ -1,10 +1,12 @@
 import { type ReactElement, useMemo } from 'react';
 import { useStore } from 'zustand/react';
-import { findDataset } from '../../model/datasets/registry.ts';
+import { WORD } from '../../model/datasets/definition.ts';
+import { datasetOf } from '../../model/datasets/registry.ts';
 import { page } from '../../text/page.ts';
 import { attempt, type Kernelscope, useDocument, useKernelscope, useStatus } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { PictureSheet } from '../picture-sheet.tsx';
+import { sampleText, truthText } from './sample-words.ts';
 
 /** Which sample of the test set is the probe; -1: none. */
 function useChosen(app: Kernelscope): number {
@@ -37,26 +39,33 @@ export function Samples(): ReactElement {
   const samples = useStatus((state) => state.samples);
   const pictures = useMemo(() => samples.map(({ input }) => input), [samples]);
   const chosen = useChosen(app);
-  const classes = useDocument((state) => findDataset(state.document.dataset.name)?.classes);
+  const dataset = useDocument((state) => datasetOf(state.document.dataset));
+  const words = useStatus((state) => (dataset.unit === WORD ? state.words : undefined));
   return (
     <div className="samples">
-      <div className="samples-list" role="radiogroup" aria-label={page.probe.samples}>
+      <div
+        className="samples-list"
+        data-kind={words ? 'texts' : dataset.shape.length < 3 ? 'sequences' : undefined}
+        role="radiogroup"
+        aria-label={page.probe.samples}
+      >
         {[...samples.entries()].map(([index, sample]) => (
           <label className="sample" key={index}>
             <input
               type="radio"
               name="sample"
-              aria-label={page.probe.sampleName(
-                String(index),
-                classes?.[sample.label] ?? String(sample.label),
-              )}
+              aria-label={page.probe.sampleName(String(index), truthText(dataset, sample.targets))}
               checked={index === chosen}
               onChange={() => choose(app, index)}
             />
-            <span className="picture-slot" />
+            {words ? (
+              <span className="sample-text">{sampleText(sample.input.data, words)}</span>
+            ) : (
+              <span className="picture-slot" />
+            )}
           </label>
         ))}
-        <PictureSheet pictures={pictures} />
+        {!words && <PictureSheet pictures={pictures} />}
       </div>
     </div>
   );

@@ -1,10 +1,11 @@
-import { type ReactElement, useEffect, useState } from 'react';
-import { findDataset } from '../../model/datasets/registry.ts';
+import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
+import { WORD } from '../../model/datasets/definition.ts';
+import { datasetOf } from '../../model/datasets/registry.ts';
 import { formatShape } from '../../scene/format.ts';
 import { datasetTexts } from '../../text/datasets.ts';
 import { page } from '../../text/page.ts';
 import { probeText } from '../../text/probe.ts';
-import { useDocument, useKernelscope } from '../context.ts';
+import { useDocument, useInputShape, useKernelscope } from '../context.ts';
 import { TabPages } from '../controls/tabs.tsx';
 import { DrawPanel } from './draw/draw-panel.tsx';
 import type { Drawing } from './draw/pad.ts';
@@ -15,17 +16,20 @@ import { readPicture } from './picture/read-picture.ts';
 import { Samples } from './samples.tsx';
 import { isTyped, TypeGrid } from './type-grid.tsx';
 
-const SOURCES = ['samples', 'draw', 'picture', 'type'] as const;
+const TextPanel = lazy(async () => ({ default: (await import('./text-panel.tsx')).TextPanel }));
+
+const SOURCES = ['samples', 'draw', 'picture', 'text', 'type'] as const;
 type Source = (typeof SOURCES)[number];
 
 /** Where the probe comes from. A source that makes no sense for the model's input says why. */
 export function Sources({ fits }: { readonly fits: boolean }): ReactElement {
   const app = useKernelscope();
-  const input = useDocument((state) => state.network.inputShape);
-  const dataset = useDocument((state) => findDataset(state.document.dataset.name));
+  const input = useInputShape();
+  const dataset = useDocument((state) => datasetOf(state.document.dataset));
   const shape = pictureShape(input);
   const [pictures] = useState(() => createPictureStore(app));
   const [drawing] = useState<Drawing>([]);
+  const texts = fits && dataset.unit === WORD;
   const typed = isTyped(input);
   const first: Source = fits ? 'samples' : typed || !shape ? 'type' : 'draw';
   const [source, setSource] = useState<Source>(first);
@@ -44,11 +48,16 @@ export function Sources({ fits }: { readonly fits: boolean }): ReactElement {
         <Samples />
       ) : (
         <p className="muted">
-          {page.probe.noSamples(datasetTexts[dataset!.licence]!.title, formatShape(dataset!.shape))}
+          {page.probe.noSamples(datasetTexts[dataset.licence]!.title, formatShape(dataset.shape))}
         </p>
       ),
     draw: () => (shape ? <DrawPanel shape={shape} drawing={drawing} /> : notPicture),
     picture: () => (shape ? <PicturePanel store={pictures} gray={shape[2] === 1} /> : notPicture),
+    text: () => (
+      <Suspense>
+        <TextPanel />
+      </Suspense>
+    ),
     type: () => <TypeGrid />,
   };
   return (
@@ -58,7 +67,9 @@ export function Sources({ fits }: { readonly fits: boolean }): ReactElement {
       vertical={false}
       value={source}
       onChange={setSource}
-      pages={SOURCES.filter((id) => shape || (id !== 'draw' && id !== 'picture')).map((id) => ({
+      pages={SOURCES.filter((id) =>
+        id === 'text' ? texts : shape || (id !== 'draw' && id !== 'picture'),
+      ).map((id) => ({
         id,
         title: probeText.tabs[id],
         content: contents[id],

@@ -6,7 +6,14 @@ import { formatShape } from '../../scene/format.ts';
 import { imageOf, viewOfShape } from '../../scene/view-of-shape.ts';
 import type { DocumentState } from '../../stores/state.ts';
 import { page } from '../../text/page.ts';
-import { attempt, FIRST_EXAMPLE, type Kernelscope, useDocument, useKernelscope } from '../context.ts';
+import {
+  attempt,
+  FIRST_EXAMPLE,
+  type Kernelscope,
+  useDocument,
+  useInputShape,
+  useKernelscope,
+} from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
 
@@ -93,7 +100,7 @@ function gridOf(shape: Shape, channelAxis: number) {
 /** The numbers of a small input, to be typed; arrow keys go from cell to cell. */
 function Grid(): ReactElement {
   const app = useKernelscope();
-  const shape = useDocument((state) => state.network.inputShape);
+  const shape = useInputShape();
   const { rows, cols, channels, flatOf, nameOf } = gridOf(shape, useDocument(inputAxis));
   const [channel, setChannel] = useState('0');
   const [tensor, setTyped] = useState<Tensor>(() => app.stores.trace.getState().probe.input);
@@ -180,6 +187,6 @@ export function isTyped(shape: Shape): boolean {
 
 /** Numbers typed by hand, where the model's input is small enough for it. */
 export function TypeGrid(): ReactElement {
-  const shape = useDocument((state) => state.network.inputShape);
+  const shape = useInputShape();
   return isTyped(shape) ? <Grid key={String(shape)} /> : <TooLarge shape={shape} />;
 }

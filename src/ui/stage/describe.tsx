@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { useKernelscope } from '../context.ts';
 import { pinned } from '../view-actions.ts';
 import { describeCell } from './describe-cell.ts';
+import { stepWords } from './said-of-probe.ts';
 
 /** Milliseconds that a cell must be looked at before it is read aloud. */
 const REST_MS = 700;
@@ -16,7 +17,7 @@ export function Describe({ id }: { readonly id: string }): ReactElement {
       const { network } = stores.document.getState();
       const { trace, weights } = stores.trace.getState();
       if (!trace || !line.current) return;
-      const text = describeCell(network, trace, weights, pinned(stores));
+      const text = describeCell(network, trace, weights, pinned(stores), stepWords(stores));
       if (line.current.textContent !== text) line.current.textContent = text;
     };
     const wait = () => {

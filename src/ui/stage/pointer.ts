@@ -20,7 +20,9 @@ export function placeOn(sheet: HTMLElement, event: MouseEvent): Place {
 }
 
 function focusOfTarget(target: Target | undefined): Focus | undefined {
-  return target?.type === 'cell' ? { layer: target.layer, index: target.index } : undefined;
+  if (target?.type !== 'cell') return undefined;
+  const { layer, index, step } = target;
+  return { layer, index, ...(step !== undefined && { step }) };
 }
 
 /** What choosing a target does: a layer or a map opens its lens, a cell of the open lens is pinned, a term is asked why. */
@@ -54,7 +56,7 @@ function choose(stores: Stores, target: Target): void {
   }
   if (target.layer === open) {
     stores.view.setState({ playing: false });
-    pin(stores, { layer: open, index: target.index });
+    pin(stores, focusOfTarget(target)!);
     return;
   }
   const inputs = open === undefined ? [] : (network.byName.get(open)?.inputs ?? []);

@@ -3,6 +3,7 @@ import { page } from '../../text/page.ts';
 import { Total } from '../builder/total.tsx';
 import { attempt, FIRST_EXAMPLE, useDocument, useKernelscope, useView } from '../context.ts';
 import { Button } from '../controls/button.tsx';
+import { AspectBar } from '../late.tsx';
 import { Trail } from '../lens/trail.tsx';
 import { Legend } from './legend.tsx';
 
@@ -18,6 +19,7 @@ export function StageBar(): ReactElement {
     return (
       <div className="stage-bar">
         <Trail />
+        <AspectBar />
         <Legend />
       </div>
     );

@@ -1,4 +1,6 @@
 import { channelAxisOf } from '../../model/channel-axis.ts';
+import { datasetOf } from '../../model/datasets/registry.ts';
+import { classesOf } from '../../model/datasets/target.ts';
 import type { Focus } from '../../model/document.ts';
 import type { Network } from '../../model/network.ts';
 import type { Trace } from '../../model/trace.ts';
@@ -15,15 +17,17 @@ import { viewOfShape } from '../../scene/view-of-shape.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { focusOf } from '../../stores/view.ts';
 import { editsOf } from '../../stores/weight-edits.ts';
+import { aspectScenes } from '../aspects/load-aspects.ts';
 import { framePart } from '../frame-loop.ts';
 import { MOVE_MS } from '../glide.ts';
 import { chosenWeight } from '../lens/chosen-weight.ts';
-import { awaitSomebody, lensPictures } from '../lens/pictures.ts';
+import { awaitSomebody, type LensPictures, lensPictures } from '../lens/pictures.ts';
 import { listenToWeights } from '../lens/weight-drag.ts';
 import type { WeightEditor } from '../lens/weight-editor.ts';
 import { lookNow, onTheme, printing, reducedMotion } from '../theme.ts';
 import { pinned } from '../view-actions.ts';
 import { listenToPointer, type Place } from './pointer.ts';
+import { channelNames, knownOf, stepWords } from './said-of-probe.ts';
 
 export interface StageElements {
   /** Scrolls; its size is the viewport. */
@@ -120,14 +124,17 @@ export function createStageView(
 
   /** Brings `layout` to where the document and the open layer want it; true while it moves. */
   function arrange(now: number): boolean {
-    const { network } = stores.document.getState();
+    const { document, network } = stores.document.getState();
     const { open } = stores.view.getState();
     const focus = pinned(stores);
     const channel = open === undefined ? undefined : focus.index[channelAxisOf(network, focus.layer)];
     const sliced = slicesAt(network, focus);
     const { trace } = stores.trace.getState();
     const compare = comparedIn(open);
-    const key = [network, open, channel, compare, trace === undefined, sliced];
+    const drawn = open !== undefined && aspectNow();
+    const words = stepWords(stores);
+    const labels = classesOf(datasetOf(document.dataset));
+    const key = [network, open, channel, compare, trace === undefined, sliced, drawn, words, labels];
     const changed = key.some((value, at) => value !== goalKey[at]);
     if (changed || resized || !goal) {
       const width = printing() ? PAPER.width : viewport.clientWidth;
@@ -144,9 +151,15 @@ export function createStageView(
         direction,
         open,
         channel,
+        words,
+        labels,
         looked: sliced === undefined ? undefined : focus,
         lensHeight:
-          pictures && ((across, most) => pictures.lensHeight({ ...request, width: across, height: most })),
+          pictures &&
+          ((across, most) =>
+            pictures.lensHeight({ ...request, width: across, height: most }, (asked) =>
+              drawLens(pictures, asked),
+            )),
       });
       const glide = layout && goalKey[0] === network && goalKey[1] !== open && !reducedMotion();
       if (glide) move = { from: layout!, start: now };
@@ -202,13 +215,16 @@ export function createStageView(
 
   function paint(): void {
     const { network } = stores.document.getState();
-    const { trace, weights, probe } = stores.trace.getState();
+    const { trace, weights } = stores.trace.getState();
     const view = stores.view.getState();
     // Between one document and the next there is no trace: what was painted stands a moment longer.
     if (!layout || !trace) return;
     const look = lookNow(stores);
     if (dirtyBase) {
-      basePicture = stagePicture(layout, network, trace, weights, { truth: probe.label });
+      basePicture = stagePicture(layout, network, trace, weights, {
+        channels: channelNames(stores),
+        known: (output) => knownOf(stores, output),
+      });
       painters.base.update(basePicture, look);
       dirtyBase = false;
       if (trace !== paintedTrace) markPainted(paintedTrace === undefined);
@@ -224,8 +240,23 @@ export function createStageView(
     return compare?.layer === layer ? compare?.channel : undefined;
   }
 
+  /** The lens's aspect, once its pictures are here. */
+  function aspectNow() {
+    const { aspect } = stores.view.getState();
+    const scenes = aspect && aspectScenes(repaintBase);
+    return scenes && aspect;
+  }
+
+  /** The lens as it is asked for: an aspect of its layer, or how one number comes about. */
+  function drawLens(pictures: LensPictures, request: LensRequest): LensPicture {
+    const { hover } = stores.view.getState();
+    const aspect = aspectNow();
+    const picture = aspect && aspectScenes(repaintBase)?.aspectPicture(aspect, { ...request, hover });
+    return picture ?? pictures.lensPicture(request);
+  }
+
   /** What the lens of a cell is asked, but for its size; undefined before there is a trace. */
-  function lensRequest({ layer, index }: Focus): Omit<LensRequest, 'width' | 'height'> | undefined {
+  function lensRequest({ layer, index, step }: Focus): Omit<LensRequest, 'width' | 'height'> | undefined {
     const state = stores.trace.getState();
     if (!state.trace) return undefined;
     return {
@@ -234,6 +265,9 @@ export function createStageView(
       weights: state.weights,
       layer,
       index,
+      step,
+      words: stepWords(stores),
+      channels: channelNames(stores),
       trained: editsOf(state)?.trained,
       chosen: stores.view.getState().weight && chosenWeight(stores),
       compare: comparedIn(layer),
@@ -250,17 +284,19 @@ export function createStageView(
       lensNow = undefined;
       return;
     }
-    const shown = view.hover?.layer === view.open ? view.hover : rest;
+    // A cone stands: what the pointer is over is drawn in it.
+    const follows = view.hover?.layer === view.open && view.aspect !== 'cone';
+    const shown = follows ? view.hover! : rest;
     const { width, height } = goal?.lens ?? layout.lens;
-    const { layer } = shown;
+    const { layer, step } = shown;
     // Beside another filter it stays the same one, whichever map the pointer is over.
     const index =
       comparedIn(layer) === undefined ? shown.index : [...shown.index.slice(0, -1), rest.index.at(-1)!];
     const pictures = lensPictures(lensCame);
     if (!pictures) return;
-    lensNow = pictures.lensPicture({ ...lensRequest({ layer, index })!, width, height });
+    lensNow = drawLens(pictures, { ...lensRequest({ layer, index, step })!, width, height });
     painters.lens.update(lensNow.picture, lookNow(stores));
-    onLens(lensNow, { layer, index });
+    onLens(lensNow, { layer, index, step });
   }
 
   function at({ x, y }: Place): Target | undefined {
@@ -282,6 +318,9 @@ export function createStageView(
   const off = [
     stores.document.subscribe(repaintBase),
     stores.trace.subscribe(repaintBase),
+    stores.status.subscribe((state, before) => {
+      if (state.words !== before.words) repaintBase();
+    }),
     stores.view.subscribe(() => {
       part.invalidate();
       lensPart.invalidate();

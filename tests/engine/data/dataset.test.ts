@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { openDataset } from '../../../src/engine/data/dataset.ts';
 import { mnist } from '../../../src/model/datasets/mnist.ts';
 import { BASE_URL, publicFiles } from '../session-in-node.ts';
+import { bytesOf } from './bytes-of.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 
@@ -23,9 +24,10 @@ describe('the packed digits', () => {
     const train = await dataset.rows('train', 8000);
     const tested = await dataset.rows('test', 2000);
     const packed = new Map<string, number>();
-    for (const { count, labels, pixels } of [train, tested]) {
+    for (const rows of [train, tested]) {
+      const { count, targets } = rows;
       for (let row = 0; row < count; row++) {
-        const key = `${labels[row]} ${Buffer.from(pixels.subarray(row * 784, (row + 1) * 784)).toString('base64')}`;
+        const key = `${targets[row]} ${Buffer.from(bytesOf(rows, row, 784)).toString('base64')}`;
         packed.set(key, (packed.get(key) ?? 0) + 1);
       }
     }
@@ -52,9 +54,9 @@ describe('the packed digits', () => {
       ['train', 8000],
       ['test', 2000],
     ] as const) {
-      const { labels } = await dataset.rows(split, count);
+      const { targets } = await dataset.rows(split, count);
       for (let label = 0; label < 10; label++) {
-        const share = labels.filter((given) => given === label).length / count;
+        const share = [...targets].filter((given) => given === label).length / count;
         expect(share).toBeGreaterThan(0.08);
         expect(share).toBeLessThan(0.12);
       }
@@ -65,13 +67,11 @@ describe('the packed digits', () => {
     const { dataset, fetched } = counted();
     const small = await dataset.samples('test', 40);
     expect(fetched).toEqual(['/data/mnist/first.bin']);
-    const { labels, pixels } = await dataset.rows('test', 40);
+    const rows = await dataset.rows('test', 40);
     small.forEach(({ input, label }, row) => {
       expect(input.shape).toEqual([28, 28, 1]);
-      expect(label).toBe(labels[row]);
-      expect(input.data).toEqual(
-        Float32Array.from(pixels.subarray(row * 784, (row + 1) * 784), (byte) => byte / 255),
-      );
+      expect(label).toBe(rows.targets[row]);
+      expect(input.data).toEqual(Float32Array.from(bytesOf(rows, row, 784), (byte) => byte / 255));
     });
   });
 
@@ -81,8 +81,10 @@ describe('the packed digits', () => {
     const one = await dataset.rows('train', 800);
     const sample = await dataset.sample('train', 1499);
     expect(fetched.sort()).toEqual(['/data/mnist/train-0.bin', '/data/mnist/train-1.bin']);
-    expect(one.pixels).toEqual(two.pixels.slice(0, 800 * 784));
-    expect(sample.label).toBe(two.labels[1499]);
+    expect(one.count).toBe(800);
+    expect(one.targets).toEqual(two.targets.slice(0, 800));
+    expect(bytesOf(one, 799, 784)).toEqual(bytesOf(two, 799, 784));
+    expect(sample.label).toBe(two.targets[1499]);
   });
 });
 

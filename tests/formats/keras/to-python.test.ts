@@ -1,9 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fromPython } from '../../../src/formats/keras/from-python.ts';
+import { contextOf } from '../../../src/formats/keras/python-context.ts';
 import { pythonLines, toPython } from '../../../src/formats/keras/to-python.ts';
 import { argumentsOf } from '../../../src/model/arguments/arguments.ts';
 import { datasets } from '../../../src/model/datasets/registry.ts';
+import { classesOf } from '../../../src/model/datasets/target.ts';
+import { completeForTraining } from '../../../src/model/edit/complete-for-training.ts';
 import { digits } from '../../../src/model/examples/digits.ts';
 import { admit } from '../../../src/model/gate.ts';
 import { minimise } from '../../../src/model/normalise.ts';
@@ -254,20 +258,28 @@ model = keras.Model(inputs, [a_out, b_out])
     expect(code).not.toContain('load_data');
   });
 
-  test.each(datasets)('$name is loaded, or stood in for', ({ name, shape, classes }) => {
-    const code = python({
-      kernelscope: 1,
-      dataset: { name },
-      model: {
-        input_shape: shape,
-        layers: [layer('Flatten', {}), layer('Dense', { units: classes.length })],
-      },
-      compile: { loss: 'categorical_crossentropy' },
-    });
-    expect(code).toMatch(/keras\.datasets\.\w+\.load_data|# Keras has no data set/);
-    expect(code.includes('import numpy')).toBe(code.includes('numpy.'));
-    expect(code).toContain(`keras.utils.to_categorical(y_train, ${classes.length})`);
-  });
+  test.each(datasets)(
+    '$name is loaded, or stood in for, with what its outputs are trained on',
+    (definition) => {
+      const { name, shape, target } = definition;
+      const model = { input_shape: shape, layers: [layer('Flatten', {})] };
+      const { document } = admit(
+        completeForTraining(admit({ kernelscope: 1, dataset: { name }, model }).document),
+      );
+      const code = toPython(document);
+      expect(code).toMatch(/keras\.datasets\.\w+\.load_data|# Keras has no data set/);
+      expect(code).toContain('model.fit(');
+      expect(code.includes('import numpy')).toBe(code.includes('numpy.'));
+      const hot = (of: string) => `keras.utils.to_categorical(${of}, ${classesOf(definition).length})`;
+      if (target.type === 'classes') expect(code).toContain(`y_train = ${hot('y_train')}\n`);
+      else if (target.type === 'numbers') expect(code).not.toContain('to_categorical');
+      else
+        expect(code).toContain(`y_train = [${hot('y_train[:, head]')} for head in range(${target.heads})]\n`);
+      const { document: read, problems } = fromPython(code, contextOf(document));
+      expect(problems).toEqual([]);
+      expect(minimise(admit(read).document)).toEqual(minimise(document));
+    },
+  );
 
   test('every argument is there exactly when it differs from the default, the name always', () => {
     fc.assert(

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { PRESET_CODES } from '../../../src/formats/presets/code.ts';
 import { openPreset } from '../../../src/formats/presets/open-preset.ts';
 import { PRESETS } from '../../../src/formats/presets/presets.ts';
+import { datasetMisfit } from '../../../src/model/datasets/fit.ts';
 import { digits } from '../../../src/model/examples/digits.ts';
 import { admit } from '../../../src/model/gate.ts';
 
@@ -24,6 +25,24 @@ describe.each(PRESETS)('$id', (preset) => {
     expect(reading.problems).toEqual([]);
     expect(admit(reading.document).network.params).toBe(preset.params);
   });
+
+  test('opens on its data and can be trained on them, where it has a head', () => {
+    const { document, network } = admit(openPreset(preset, inHand).reading.document);
+    expect(document.dataset.name).toBe(preset.dataset);
+    if (document.compile && preset.id !== 'encoder-decoder')
+      expect(datasetMisfit(document, network)).toBeUndefined();
+  });
+});
+
+test('a preset for pictures takes those in hand, one for sequences never', () => {
+  const hand = admit({ ...digits, dataset: { name: 'fashion-mnist' } }).document;
+  const taken = (id: string) =>
+    admit(openPreset(PRESETS.find((preset) => preset.id === id)!, hand).reading.document);
+  expect(taken('vgg').document.dataset.name).toBe('fashion-mnist');
+  expect(taken('causal-stack').document).toMatchObject({ dataset: { name: 'weather' }, fit: { epochs: 4 } });
+  const weather = taken('causal-stack').document;
+  const back = openPreset(PRESETS.find(({ id }) => id === 'vgg')!, weather).reading.document;
+  expect(admit(back).document.dataset.name).toBe('mnist');
 });
 
 test('the activity preset is fitted ten times', () => {

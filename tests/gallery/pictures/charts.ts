@@ -1,5 +1,6 @@
 import { createRandom } from '../../../src/base/random.ts';
 import { barsPicture } from '../../../src/scene/charts/bars.ts';
+import { comparedPicture, type LabelledLine, lookOf } from '../../../src/scene/charts/compared.ts';
 import { confusionPicture } from '../../../src/scene/charts/confusion.ts';
 import { curvePicture } from '../../../src/scene/charts/curve.ts';
 import { createSeries, type Series } from '../../../src/scene/charts/series.ts';
@@ -30,7 +31,36 @@ const BATCHES = { name: 'training', ink: 'accent', fine: true } as const;
 const EPOCHS = { name: 'validation', ink: 'second', fine: false } as const;
 const SIZE = { width: 360, height: 150 };
 
+/** What three models make of a day that rises and falls. */
+function forecasts(): LabelledLine[] {
+  const day = (lag: number, far: number) =>
+    Array.from({ length: 96 }, (_, hour) => 14 + (8 + far) * Math.sin(((hour - lag) / 24) * 2 * Math.PI));
+  return [
+    { ink: 'ink', label: 'truth', values: day(0, 0) },
+    ...[day(1, 0), day(0.4, 1), day(2, -2)].map((values, place) => ({
+      ...lookOf(place),
+      label: String(place + 1),
+      values,
+      fine: true,
+    })),
+  ];
+}
+
 export const chartPictures = {
+  'compared-losses': () =>
+    comparedPicture({
+      ...SIZE,
+      first: 1,
+      steps: 10,
+      axis: 'positive',
+      lines: [0.2, 0.21, 0.6, 0.8, 0.9].map((floor, place) => ({
+        ...lookOf(place),
+        label: String(place + 1),
+        values: Array.from({ length: 9 - place }, (_, epoch) => floor + 2 * Math.exp(-epoch / 2)),
+      })),
+    }),
+  'compared-forecasts': () =>
+    comparedPicture({ ...SIZE, first: 0, steps: 95, axis: 'fitted', lines: forecasts() }),
   'curve-loss': () =>
     curvePicture({
       ...SIZE,

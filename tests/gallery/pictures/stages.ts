@@ -26,7 +26,7 @@ function drawn({ network, trace, weights }: Example, layout: StageLayout, focus?
     ];
   });
   const lens: Mark[] = layout.lens ? [{ type: 'rect', ...layout.lens, stroke: 'line', dash: [4, 4] }] : [];
-  const base = stagePicture(layout, network, trace, weights, { truth: 7 });
+  const base = stagePicture(layout, network, trace, weights, { known: () => ({ targets: [7] }) });
   const overlay = stageOverlay(layout, network, trace, focus);
   return { ...base, marks: [...base.marks, ...headers, ...lens, ...overlay.marks] };
 }

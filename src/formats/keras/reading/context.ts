@@ -6,7 +6,10 @@ export interface PythonContext {
     readonly title: string;
     /** Of one sample, without the batch axis. */
     readonly shape: readonly number[];
+    /** Numbers that the target of a sample has: one a class, or its own. */
     readonly classes: number;
+    /** Words of its vocabulary, padding and all; 0 where it has none. */
+    readonly words?: number;
     readonly train: number;
     readonly test: number;
   };

@@ -15,7 +15,11 @@ const LABELS =
 type Dataset = PythonContext['dataset'];
 
 /** Where a data set of rows of features has no such axis, the nearest that it has. */
-const NUMBERS: readonly (readonly [RegExp, (dataset: Dataset) => number])[] = [
+const NUMBERS: readonly (readonly [RegExp, (dataset: Dataset) => number | undefined])[] = [
+  [
+    /^(?:vocab(?:ulary)?size|vocab(?:ulary)?|maxfeatures|maxwords|numwords|nwords|topwords)$/,
+    ({ words }) => words,
+  ],
   [/^(?:img|image|n|input)?(?:height|rows|h)$/, ({ shape }) => shape[0]!],
   [/^(?:img|image|n|input)?(?:width|cols|columns|w)$/, ({ shape }) => shape[1] ?? shape[0]!],
   [/^(?:img|image|n|num|input)?(?:channels?|depth)$/, ({ shape }) => shape[2] ?? shape.at(-1)!],

@@ -3,6 +3,7 @@ import { useStore } from 'zustand/react';
 import { loadPhotos } from '../../../engine/data/photos.ts';
 import type { Sample } from '../../../engine/engine.ts';
 import { photos as definition } from '../../../model/datasets/photos.ts';
+import { classesOf } from '../../../model/datasets/target.ts';
 import { datasetTexts } from '../../../text/datasets.ts';
 import { probeText } from '../../../text/probe.ts';
 import { PictureSheet } from '../../picture-sheet.tsx';
@@ -12,6 +13,8 @@ import type { ReadPicture } from './read-picture.ts';
 const text = probeText.picture;
 
 /** Loaded once; after a failure the next who asks tries again. */
+const titles = classesOf(definition);
+
 let loading: Promise<readonly Sample[]> | undefined;
 
 function load(): Promise<readonly Sample[]> {
@@ -41,7 +44,7 @@ function usePhotos(): readonly Sample[] | 'failed' | undefined {
 function asRead({ input, label }: Sample): ReadPicture {
   const [height, width] = input.shape as [number, number];
   const raster = { width, height, channels: 3, data: input.data };
-  return { raster, width, height, name: definition.classes[label]! };
+  return { raster, width, height, name: titles[label]! };
 }
 
 /** Whose the photo is and how it may be used; without one what they all are. */
@@ -69,12 +72,12 @@ export function Photos({ store }: { readonly store: PictureStore }): ReactElemen
   );
   if (photos === undefined) return <p className="muted">{text.photosLoading}</p>;
   if (photos === 'failed') return <p className="muted">{text.photosFailed}</p>;
-  const chosen = taken === undefined ? -1 : definition.classes.indexOf(taken);
+  const chosen = taken === undefined ? -1 : titles.indexOf(taken);
   return (
     <div className="photos">
       <div className="photos-list" role="radiogroup" aria-label={text.photos}>
         {photos.map((photo) => {
-          const name = definition.classes[photo.label]!;
+          const name = titles[photo.label]!;
           return (
             <label className="photo" key={name} title={name}>
               <input

@@ -1,0 +1,2 @@
+/** Samples a second of sounds that are opened. */
+export const SOUND_RATE = 16_000;
