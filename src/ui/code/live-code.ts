@@ -105,8 +105,7 @@ export function startLiveCode(
     onBlur() {
       if (timer === undefined) return;
       clearTimeout(timer);
-      // While the focus is on its way, an editor that marks its text would take it back.
-      timer = setTimeout(take);
+      take();
     },
   });
   read(first !== undefined);
