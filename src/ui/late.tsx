@@ -1,4 +1,12 @@
-import { type ComponentProps, lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
+import {
+  type ComponentProps,
+  lazy,
+  type ReactElement,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useState,
+} from 'react';
 import { page } from '../text/page.ts';
 import { useStatus } from './context.ts';
 
@@ -29,6 +37,17 @@ function usePictured(): boolean {
 /** A part that comes after the first picture; until then its outline, as in index.html, keeps its place. */
 function Late({ outline, children }: { readonly outline: ReactElement; readonly children: ReactElement }) {
   return usePictured() ? <Suspense fallback={outline}>{children}</Suspense> : outline;
+}
+
+/** What belongs to something that was just opened and may come a moment after it: drawn when there is time. */
+function Soon({
+  outline = null,
+  children,
+}: {
+  readonly outline?: ReactElement | null;
+  readonly children: ReactElement;
+}): ReactElement | null {
+  return useDeferredValue(true, false) ? children : outline;
 }
 
 const parts = {
@@ -86,10 +105,13 @@ export function Lab(): ReactElement {
 }
 
 export function KernelBar(props: ComponentProps<typeof parts.KernelBar>): ReactElement {
+  const outline = <section className="kernel-bar" aria-hidden="true" />;
   return (
-    <Late outline={<section className="kernel-bar" aria-hidden="true" />}>
-      <parts.KernelBar {...props} />
-    </Late>
+    <Soon outline={outline}>
+      <Late outline={outline}>
+        <parts.KernelBar {...props} />
+      </Late>
+    </Soon>
   );
 }
 
@@ -103,27 +125,34 @@ export function OutputPicture(props: ComponentProps<typeof parts.OutputPicture>)
 }
 
 export function SliderField(props: ComponentProps<typeof parts.SliderField>): ReactElement {
+  const outline = <div className="slider" />;
   return (
-    <Late outline={<div className="slider" />}>
-      <parts.SliderField {...props} />
-    </Late>
+    <Soon outline={outline}>
+      <Late outline={outline}>
+        <parts.SliderField {...props} />
+      </Late>
+    </Soon>
   );
 }
 
 /** What an open lens can show, and what is worth knowing of its layer's reach. */
 export function AspectBar(): ReactElement {
   return (
-    <Suspense fallback={null}>
-      <parts.AspectBar />
-    </Suspense>
+    <Soon>
+      <Suspense fallback={null}>
+        <parts.AspectBar />
+      </Suspense>
+    </Soon>
   );
 }
 
 export function ReachBar(props: ComponentProps<typeof parts.ReachBar>): ReactElement {
   return (
-    <Suspense fallback={null}>
-      <parts.ReachBar {...props} />
-    </Suspense>
+    <Soon>
+      <Suspense fallback={null}>
+        <parts.ReachBar {...props} />
+      </Suspense>
+    </Soon>
   );
 }
 
