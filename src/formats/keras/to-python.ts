@@ -37,9 +37,14 @@ function compileLines(compile: NonNullable<ShortDocument['compile']>): string[] 
   return linesOf(call('model.compile', given));
 }
 
-function fitLines(fit: NonNullable<ShortDocument['fit']>): string[] {
+/** A model of a fixed batch is evaluated in batches of that size, too. */
+function fitLines(fit: NonNullable<ShortDocument['fit']>, batch: number | undefined): string[] {
   const given = givenArguments(fit, 'lists');
-  return [...linesOf(call('model.fit', ['x_train', 'y_train', ...given])), 'model.evaluate(x_test, y_test)'];
+  const size = batch === undefined ? '' : `, batch_size=${batch}`;
+  return [
+    ...linesOf(call('model.fit', ['x_train', 'y_train', ...given])),
+    `model.evaluate(x_test, y_test${size})`,
+  ];
 }
 
 /** What each output is trained on, of a data set that fits. */
@@ -71,7 +76,7 @@ export function pythonParts(document: ModelDocument): readonly PythonPart[] {
   const network = resolve(document);
   const dataset = datasetOf(document.dataset);
   const trains = short.compile !== undefined && datasetMisfit(document, network) === undefined;
-  const fit = fitLines(short.fit ?? {});
+  const fit = fitLines(short.fit ?? {}, document.model.batch_size ?? undefined);
   const untrained = short.compile
     ? [
         `# The data set ${JSON.stringify(dataset.name)} does not fit this model.`,

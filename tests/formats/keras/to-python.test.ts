@@ -186,6 +186,23 @@ model = keras.Model(inputs, out_out)
 `);
   });
 
+  test('a model of a fixed batch is evaluated in batches of that size', () => {
+    const code = python({
+      kernelscope: 1,
+      title: 'Stateful',
+      seed: 3,
+      dataset: { name: 'series-3' },
+      model: {
+        input_shape: [3, 1],
+        batch_size: 1,
+        layers: [layer('LSTM', { units: 4, stateful: true }), layer('Dense', { units: 1 })],
+      },
+      compile: { optimizer: 'adam', loss: 'mse' },
+      fit: { epochs: 1, batch_size: 1, shuffle: false },
+    });
+    expect(code).toContain('model.evaluate(x_test, y_test, batch_size=1)');
+  });
+
   test('several outputs, and objects within a layer', () => {
     const code = python({
       kernelscope: 1,
