@@ -29,6 +29,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     browserName: 'chromium',
+    // A visit would fetch the whole site for later; tests/e2e/offline.spec.ts allows it.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     launchOptions: {
       args: [...CHROMIUM_FLAGS, ...WITHOUT_GPU, CAMERA],

@@ -1,19 +1,24 @@
+import mdx from '@mdx-js/rollup';
 import { defineConfig } from 'vitest/config';
 
 /** Tests are TypeScript run in Node; browser tests are Playwright's, in tests/e2e. */
 export default defineConfig({
+  // The texts of lessons.
+  plugins: [{ enforce: 'pre', ...mdx() }],
   test: {
     environment: 'node',
     testTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'checks', include: ['tests/checks/**/*.test.ts'] } },
       { extends: true, test: { name: 'gallery', include: ['tests/gallery/**/*.test.{ts,tsx}'] } },
+      // The built package: `npm run package` first.
+      { extends: true, test: { name: 'package', include: ['tests/package/**/*.test.ts'] } },
       {
         extends: true,
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/{checks,gallery,e2e,engine,parity}/**', 'node_modules/**'],
+          exclude: ['tests/{checks,gallery,e2e,engine,parity,package}/**', 'node_modules/**'],
           // What they test keeps nothing between calls: files may share a process and its modules. No threads: the
           // time that a test takes of the processor is that of its process.
           pool: 'forks',

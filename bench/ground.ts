@@ -59,7 +59,11 @@ export async function prepareGround(): Promise<Ground> {
 
 /** Does `work` on a page of its own, in a fresh context (nothing cached, nothing stored), and closes it. */
 export async function onPage<T>(browser: Browser, work: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    // What a page fetches for later, once it is at rest, is not measured.
+    serviceWorkers: 'block',
+  });
   // tsx wraps named functions in a helper, also those that are sent into the page.
   await context.addInitScript('globalThis.__name = (named) => named;');
   try {

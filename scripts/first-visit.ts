@@ -23,7 +23,9 @@ export function firstVisit(): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle, chunk }) {
+      handler(_html, { bundle, chunk, path }) {
+        // What a course system opens has no picture of its own.
+        if (path.endsWith('/scorm.html')) return [];
         const script = { type: 'module', async: true, crossorigin: true };
         if (!bundle || !chunk)
           return [{ tag: 'script', attrs: { ...script, src: `/${FIRST_SCRIPT}` }, injectTo: 'head-prepend' }];

@@ -16,6 +16,7 @@ const TYPES = {
   '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.md': 'text/markdown; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -30,7 +31,7 @@ const COMPRESSED = new Set(['.png', '.woff2']);
 
 /**
  * The rules of a `_headers` file: a path pattern (`*` at its end matches everything below) and, indented, its
- * headers. Of two rules for one header the later wins.
+ * headers.
  *
  * @param {string} text
  * @returns {{ pattern: string, headers: [string, string][] }[]}
@@ -48,6 +49,27 @@ export function parseHeaders(text) {
     rules.at(-1)?.headers.push([line.slice(0, colon).trim(), line.slice(colon + 1).trim()]);
   }
   return rules;
+}
+
+/**
+ * The headers of a file. Where several rules name one header, its values are joined by commas, as the hosts do it.
+ *
+ * @param {string} path below the site's root, starting with a slash
+ * @param {ReturnType<typeof parseHeaders>} rules
+ * @returns {Map<string, string>}
+ */
+export function headersOf(path, rules) {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const { pattern, headers } of rules) {
+    const matches = pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
+    if (!matches) continue;
+    for (const [name, value] of headers) {
+      const before = found.get(name);
+      found.set(name, before === undefined ? value : `${before}, ${value}`);
+    }
+  }
+  return found;
 }
 
 /**
@@ -132,10 +154,7 @@ async function answer(request, response, root, base, rules) {
   if (!found?.isFile()) return refuse(response, 404, 'Not found');
 
   const extension = extname(file);
-  for (const { pattern, headers } of rules) {
-    const matches = pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
-    if (matches) for (const [name, value] of headers) response.setHeader(name, value);
-  }
+  for (const [name, value] of headersOf(path, rules)) response.setHeader(name, value);
   const tag = `"${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`;
   response.setHeader('Content-Type', TYPES[extension] ?? 'application/octet-stream');
   response.setHeader('ETag', tag);

@@ -2,9 +2,12 @@
  * What a first visit of the built site transfers, on the wire: Chromium opens it with nothing cached, and every byte
  * that the server writes until nothing more is asked for is counted, headers included, gzipped as a static host does it.
  */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, ensureChromium } from './chromium.mjs';
+import { STATIC_IMPORT } from './first-visit.ts';
 import { root } from './install.mjs';
 import { serve } from './serve.mjs';
 
@@ -12,7 +15,19 @@ const BUDGET_KB = 700;
 /** Parts of the page that a first visit is sure to ask for: where one is missing, the page was not seen to the end. */
 const EXPECTED = [/\/mount-.*\.js$/, /\/panels-.*\.js$/, /\.wasm$/, /\/mnist\//];
 
-const site = await serve({ root: join(root, process.argv[2] ?? 'dist') });
+const folder = join(root, process.argv[2] ?? 'dist');
+
+/** The script that a host's page loads for the tag, gzipped; it may load nothing beside itself. */
+const TAG_BUDGET = 3072;
+const tag = readFileSync(join(folder, 'kernel-scope.js'));
+const tagSize = gzipSync(tag).length;
+console.log(`${(tagSize / 1024).toFixed(2).padStart(7)} KiB kernel-scope.js, of ${TAG_BUDGET / 1024} KiB`);
+if (tagSize > TAG_BUDGET || STATIC_IMPORT.test(tag.toString())) {
+  console.error(`kernel-scope.js is ${tagSize} bytes gzipped; ${TAG_BUDGET}, and no import, are the budget.`);
+  process.exitCode = 1;
+}
+
+const site = await serve({ root: folder });
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS });
 try {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });

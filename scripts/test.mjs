@@ -29,6 +29,8 @@ const STEPS = [
   ['unit tests', () => vitest('unit', 'engine')],
   ['gallery', () => vitest('gallery')],
   ['build', () => command(['vite', 'build', '--logLevel', 'error'])],
+  ['package', () => command(['tsx', 'scripts/package.ts'])],
+  ['package tests', () => vitest('package')],
   ['size budget', () => command(['tsx', 'scripts/size-budget.ts'])],
   ['browser tests', () => playwright()],
 ];

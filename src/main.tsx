@@ -1,4 +1,5 @@
 import { boot } from './app/boot.ts';
+import { goOffline } from './app/offline/go-offline.ts';
 import { createEngine } from './engine/client.ts';
 import { nextWorker } from './engine/first-worker.ts';
 import { page } from './text/page.ts';
@@ -7,9 +8,10 @@ import { page } from './text/page.ts';
 const interfaceLoads = import('./ui/mount.tsx');
 const app = boot(window, () => createEngine({ startWorker: nextWorker }));
 const root = document.getElementById('root')!;
-interfaceLoads.then(
-  ({ mountPage }) => mountPage(root, app),
+Promise.all([interfaceLoads, app.spoken]).then(
+  ([{ mountPage }]) => mountPage(root, app),
   () => {
     root.textContent = page.notLoaded;
   },
 );
+void goOffline(window, app);

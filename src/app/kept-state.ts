@@ -34,7 +34,7 @@ type KeptWeights = readonly (readonly [
 ])[];
 
 /** A tab's state as it is stored: of the session, so that two tabs do not mix. */
-interface Kept {
+export interface Kept {
   readonly version: number;
   /** The address that it belongs to. */
   readonly fragment: string;
@@ -79,7 +79,8 @@ function inputOf({ input, source }: TraceState['probe']): unknown {
   return source.type === 'tensor' ? { tensor: { shape: input.shape, data: [...input.data] } } : undefined;
 }
 
-function stateOf(fragment: string, stores: Stores): Kept {
+/** All that is in hand, at that address. */
+export function stateOf(fragment: string, stores: Stores): Kept {
   const { weights, provenance, probe, edits } = stores.trace.getState();
   const before = beforeEdits({ weights, edits });
   const { open, aspect, cell, playing, speed } = stores.view.getState();
@@ -127,17 +128,28 @@ function openingWeights({ weights, provenance, before }: Kept, network: Network)
   return { tensors, provenance, before: { trained, from: before.from } };
 }
 
+/** What was kept, past the gate; throws where it cannot be read, undefined where another version wrote it. */
+export function openingOfKept(kept: Kept): KeptState | undefined {
+  if (kept.version !== VERSION) return undefined;
+  const { document, network } = admit(kept.document);
+  const known = kept.weights.length > 0 && Object.hasOwn(PROVENANCES, kept.provenance);
+  const weights = known ? openingWeights(kept, network) : undefined;
+  return { opening: { document, network, weights, input: kept.input }, view: kept.view };
+}
+
+/** Whether the tab shows a page that it has shown before. */
+export function isReloaded({ performance }: Pick<Window, 'performance'>): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation?.type === 'reload' || navigation?.type === 'back_forward';
+}
+
 /** What this tab held when it was reloaded or left; undefined where it came another way, or it cannot be read. */
 export function keptState(window: KeptWindow): KeptState | undefined {
-  const [navigation] = window.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  if (navigation?.type !== 'reload' && navigation?.type !== 'back_forward') return undefined;
+  if (!isReloaded(window)) return undefined;
   try {
     const kept = JSON.parse(window.sessionStorage.getItem(KEY) ?? 'null') as Kept | null;
-    if (kept?.version !== VERSION || kept.fragment !== window.location.hash) return undefined;
-    const { document, network } = admit(kept.document);
-    const known = kept.weights.length > 0 && Object.hasOwn(PROVENANCES, kept.provenance);
-    const weights = known ? openingWeights(kept, network) : undefined;
-    return { opening: { document, network, weights, input: kept.input }, view: kept.view };
+    if (kept?.fragment !== window.location.hash) return undefined;
+    return openingOfKept(kept);
   } catch {
     return undefined;
   }

@@ -1,24 +1,33 @@
 import type { ViewState } from '../stores/state.ts';
 import type { Stores } from '../stores/stores.ts';
 
-type Preference = 'theme' | 'projector';
+type Preference = 'theme' | 'language' | 'projector';
 type Preferences = Pick<ViewState, Preference>;
 
 /** What each may be, by how it is stored. */
 const VALUES: { readonly [P in Preference]: Readonly<Record<string, Preferences[P]>> } = {
   theme: { auto: 'auto', light: 'light', dark: 'dark' },
+  language: { auto: 'auto', en: 'en', de: 'de' },
   projector: { on: true, off: false },
 };
 const NAMES = Object.keys(VALUES) as Preference[];
 
 const keyOf = (name: Preference) => `kernelscope.${name}`;
 
-/** Brings back what was chosen last about the page and keeps it from now on, where the browser lets pages store. */
-export function followPreferences(window: Pick<Window, 'localStorage'>, { view }: Stores): () => void {
+/**
+ * Brings back what was chosen last about the page and keeps it from now on, where the browser lets pages store. What is
+ * `given`, by the address, stands in place of what was chosen, and is not kept.
+ */
+export function followPreferences(
+  window: Pick<Window, 'localStorage'>,
+  { view }: Stores,
+  given: Partial<Preferences> = {},
+): () => void {
   for (const name of NAMES) {
     const kept = stored(window, name);
     if (kept !== undefined) view.setState({ [name]: kept });
   }
+  view.setState(given);
   return view.subscribe((state, before) => {
     for (const name of NAMES) {
       if (state[name] !== before[name]) store(window, name, state[name]);

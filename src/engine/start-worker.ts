@@ -1,30 +1,5 @@
+import { siteScript } from './site-script.ts';
 import workerUrl from './worker.ts?worker&url';
-
-/** The part of Trusted Types that is used; the DOM types do not have it yet. */
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(url: string): string },
-  ): { createScriptURL(url: string): string };
-}
-
-/** Addresses of the site's own workers. */
-const ours = new Set<string>();
-
-let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
-
-/** Passes a worker's address through the one named policy, where the page enforces Trusted Types. */
-function trusted(url: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  if (!trustedTypes) return url;
-  policy ??= trustedTypes.createPolicy('kernelscope', {
-    createScriptURL(address) {
-      if (ours.has(address) || address.startsWith('blob:')) return address;
-      throw new TypeError(`not a worker of the site: ${address}`);
-    },
-  });
-  return policy.createScriptURL(url);
-}
 
 /**
  * What a `blob:` worker runs. A page of an opaque origin may start no file and no module, but a classic script may
@@ -46,19 +21,30 @@ import(${JSON.stringify(url)}).then(
 function startFromBlob(url: string): Worker {
   const source = new Blob([launcher(url)], { type: 'text/javascript' });
   const address = URL.createObjectURL(source);
-  const worker = new Worker(trusted(address));
+  const worker = new Worker(siteScript(address));
   // The address has to live until the worker has read it, which its first message proves.
   worker.addEventListener('message', () => URL.revokeObjectURL(address), { once: true });
   return worker;
 }
 
+/** The event on `window` when the script of a worker could not be loaded. */
+export const UNLOADED = 'kernelscope:unloaded';
+
 /** Starts one of the site's workers, also in a frame without an origin and under Trusted Types. */
 export function startWorkerAt(path: string): Worker {
+  const worker = start(path);
+  worker.addEventListener('error', (event) => {
+    // What a running worker throws comes with a message.
+    if (!(event instanceof ErrorEvent)) dispatchEvent(new Event(UNLOADED));
+  });
+  return worker;
+}
+
+function start(path: string): Worker {
   const url = new URL(path, document.baseURI).href;
-  ours.add(url);
   if (location.origin === 'null') return startFromBlob(url);
   try {
-    return new Worker(trusted(url), { type: 'module' });
+    return new Worker(siteScript(url), { type: 'module' });
   } catch {
     return startFromBlob(url);
   }

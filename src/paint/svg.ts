@@ -168,8 +168,11 @@ function markup(mark: Mark, colors: Colors): string {
   }
 }
 
-/** The picture as a self-contained SVG document: the same picture and theme give the same text. */
-export function toSvg(picture: Picture, theme: Theme): string {
+/**
+ * The picture as a self-contained SVG document: the same picture and theme give the same text. `title` says what it shows,
+ * to those who do not see it.
+ */
+export function toSvg(picture: Picture, theme: Theme, title?: string): string {
   const colors = themes[theme];
   const { width, height } = picture;
   const hatch =
@@ -177,7 +180,8 @@ export function toSvg(picture: Picture, theme: Theme): string {
     `<rect width="6" height="6" fill="${colors.surface}"/><path d="M0 0V6" stroke="${colors.line}" stroke-width="2"/></pattern>`;
   const open =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${short(width)}" height="${short(height)}" ` +
-    `viewBox="0 0 ${short(width)} ${short(height)}" font-family="${escaped(FONT_FAMILY)}">` +
+    `viewBox="0 0 ${short(width)} ${short(height)}" font-family="${escaped(FONT_FAMILY)}"${title === undefined ? '' : ' role="img"'}>` +
+    (title === undefined ? '' : `<title>${escaped(title)}</title>`) +
     '<style>image{image-rendering:pixelated}text{font-variant-numeric:tabular-nums}</style>';
   const lines = picture.marks.map((mark) => markup(mark, colors)).filter((line) => line !== '');
   const paper = `<rect width="100%" height="100%" fill="${colors.surface}"/>`;

@@ -1,14 +1,37 @@
-import { format } from 'd3-format';
+import { type Language, language } from '../text/language.ts';
 
-/** d3 writes the minus sign as U+2212, which is as wide as a figure in Inter. */
-const grouped = format(',d');
+/** What stands between digits in a language, and behind a percentage. */
+interface Signs {
+  readonly decimal: string;
+  readonly group: string;
+  readonly percent: string;
+}
+
+const signs = new Map<Language, Signs>();
+
+function signsNow(): Signs {
+  const of = language();
+  const known = signs.get(of);
+  if (known) return known;
+  const parts = new Intl.NumberFormat(of).formatToParts(1234567.8);
+  const sign = (type: string) => parts.find((part) => part.type === type)!.value;
+  const made = {
+    decimal: sign('decimal'),
+    group: sign('group'),
+    percent: new Intl.NumberFormat(of, { style: 'percent' }).format(0).slice(1),
+  };
+  signs.set(of, made);
+  return made;
+}
 
 /** Fixed digits with a real minus sign; no negative zero; `∞`-like values are written as they are. */
 export function formatFixed(value: number, digits = 2): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
-  const text = Math.abs(value).toFixed(digits);
-  const zero = Number(text) === 0;
+  const plain = Math.abs(value).toFixed(digits);
+  const zero = Number(plain) === 0;
+  const { decimal } = signsNow();
+  const text = decimal === '.' ? plain : plain.replace('.', decimal);
   return value < 0 && !zero ? `−${text}` : text;
 }
 
@@ -37,7 +60,8 @@ export function formatCell(value: number, size: number): string {
   if (large >= 100) return formatFixed(value, roomy ? 1 : 0);
   if (large >= 9.95) return formatFixed(value, roomy ? 2 : 1);
   const text = formatFixed(value, size >= 26 ? 2 : large >= 0.995 ? 1 : 2);
-  return size >= 30 ? text : text.replace('0.', '.');
+  const { decimal } = signsNow();
+  return size >= 30 ? text : text.replace(`0${decimal}`, decimal);
 }
 
 /** A whole number with separators: `1,168`. */
@@ -46,10 +70,18 @@ export function formatCount(value: number): string {
   return Number.isInteger(value) && value >= 0 && value < 1000 ? String(value + 0) : grouped(value);
 }
 
-/** A share of one as a percentage: `61%`, `0.4%`. */
-export function formatPercent(share: number): string {
+/** The minus sign is as wide as a figure in Inter. */
+function grouped(value: number): string {
+  const text = Math.abs(value)
+    .toFixed(0)
+    .replace(/\B(?=(?:\d{3})+$)/g, signsNow().group);
+  return value < 0 && text !== '0' ? `−${text}` : text;
+}
+
+/** A share of one as a percentage, where no digits are asked for only of small ones: `61%`, `0.4%`. */
+export function formatPercent(share: number, digits?: number): string {
   const percent = share * 100;
-  return `${formatFixed(percent, percent > 0 && percent < 1 ? 1 : 0)}%`;
+  return `${formatFixed(percent, digits ?? (percent > 0 && percent < 1 ? 1 : 0))}${signsNow().percent}`;
 }
 
 /** Sizes of a shape without its batch axis: `11×11×16`; where a size is free, Keras's None. */

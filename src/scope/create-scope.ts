@@ -20,7 +20,7 @@ import { gradients, resetStates } from './gradients.ts';
 import { moveInput } from './move-input.ts';
 import type { Opening } from './open.ts';
 import { setInput } from './probe.ts';
-import { publicError } from './public-error.ts';
+import { answered, said } from './public-error.ts';
 import { fromPython } from './python.ts';
 import { createQueue } from './queue.ts';
 import { reset } from './reset.ts';
@@ -73,6 +73,7 @@ export function createScope(parts: ScopeParts): Scope {
   stores.status.subscribe(({ error }, before) => {
     if (error && error !== before.error) context.events.emit('error', error);
   });
+  stores.lesson.subscribe((lesson) => context.events.emit('lesson', lesson));
   const ready = start(context, opening);
   return Object.freeze<Scope>({
     version: VERSION,
@@ -142,25 +143,10 @@ export function createScope(parts: ScopeParts): Scope {
       }),
     backend: () => said(() => backend(context)),
     setBackend: (name) => answered(() => setBackend(context, name)),
+    lesson: () => stores.lesson.getState(),
     on: (event, handler) => said(() => context.events.on(event, handler)),
   });
 }
 
 /** Loaded when data of one's own are first asked for. */
 const ownData = () => import('./own-data.ts');
-
-async function answered<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    throw publicError(error);
-  }
-}
-
-function said<T>(call: () => T): T {
-  try {
-    return call();
-  } catch (error) {
-    throw publicError(error);
-  }
-}

@@ -3,18 +3,20 @@ import { printable, sameJson } from '../base/json.ts';
 import { admit } from '../model/gate.ts';
 import type { Network } from '../model/network.ts';
 import { minimise } from '../model/normalise.ts';
+import { type SummaryRow, summaryOf } from '../model/summary.ts';
 import { redone, replaced, undone } from '../stores/document.ts';
 import type { DocumentState, HistoryEntry, TraceState } from '../stores/state.ts';
 import { changeText } from '../text/change.ts';
 import { historyText } from '../text/history.ts';
+import { spokenName } from '../text/names.ts';
 import { notices } from '../text/notices.ts';
 import { carriedWeights, type Renamed, reversed } from './carry.ts';
 import { isObject, layerNamed } from './check.ts';
 import type { Context } from './context.ts';
+import { weightsOf } from './given-weights.ts';
 import { type Opening, open } from './open.ts';
 import { endRun } from './run.ts';
-import type { SummaryRow } from './scope.ts';
-import { keptWeights, weightsOf } from './weights.ts';
+import { keptWeights } from './weights.ts';
 
 /** The normalised document in its short form. */
 export function getDocument({ stores }: Context): unknown {
@@ -54,7 +56,9 @@ export async function setDocument(
     const change = {
       change:
         named ??
-        (keeps ? changeText(before, admitted.document) : historyText.opened(admitted.document.title)),
+        (keeps
+          ? changeText(before, admitted.document)
+          : historyText.opened(spokenName(admitted.document.title))),
       edit: keeps,
       renamed: {},
       lost: keeps ? new Map() : last,
@@ -175,13 +179,5 @@ function givenNames(renamed: unknown, network: Network): Renamed {
 
 /** A row a layer, in order. */
 export function summary({ stores }: Context): SummaryRow[] {
-  return stores.document.getState().network.layers.map((layer) => ({
-    name: layer.name,
-    class_name: layer.kind,
-    output_shape: [null, ...layer.declaredShape],
-    params: layer.params,
-    trainable_params: layer.trainableParams,
-    macs: layer.macs,
-    receptive_field: [...layer.receptiveField],
-  }));
+  return summaryOf(stores.document.getState().network);
 }

@@ -13,6 +13,7 @@ const NAMES: Record<EventName, true> = {
   score: true,
   compared: true,
   focus: true,
+  lesson: true,
   error: true,
 };
 

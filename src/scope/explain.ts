@@ -1,9 +1,8 @@
 import { KernelscopeError } from '../base/errors.ts';
 import type { Tensor } from '../base/tensor.ts';
 import { type Explanation, explain as explainCell } from '../model/explain.ts';
-import { INPUT_NAME } from '../model/network.ts';
 import type { Trace } from '../model/trace.ts';
-import { copyOf, layerNamed } from './check.ts';
+import { activationsOf } from './activations.ts';
 import type { Context } from './context.ts';
 
 /** Outputs (or pre-activations) for the probe, copied, by layer name; all layers where none is named. */
@@ -14,15 +13,7 @@ export async function activations(
 ): Promise<Record<string, Tensor>> {
   return queue(async () => {
     const trace = tracedBy(stores.trace.getState().trace);
-    if (name === INPUT_NAME) return { [INPUT_NAME]: copyOf(trace.input) };
-    const { network } = stores.document.getState();
-    const layers = name === undefined ? network.layers : [layerNamed(network, name)];
-    return Object.fromEntries(
-      layers.map((layer) => {
-        const traced = trace.layers.get(layer.name)!;
-        return [layer.name, copyOf(pre ? (traced.pre ?? traced.output) : traced.output)];
-      }),
-    );
+    return activationsOf(stores.document.getState().network, trace, name, pre);
   });
 }
 

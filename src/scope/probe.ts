@@ -140,7 +140,7 @@ async function sampleProbe(
   return { input, label, targets, source: { type: 'sample', split, index } };
 }
 
-/** A text typed by hand as the numbers of its words; words that the vocabulary has not are said. */
+/** A text typed by hand as the numbers of its words, as many as the model reads; words that the vocabulary has not are said. */
 async function textProbe({ engine }: Context, { document }: Subject, text: unknown): Promise<Probe> {
   if (typeof text !== 'string' || text.length > LONGEST_TEXT) {
     throw new KernelscopeError({
@@ -159,10 +159,12 @@ async function textProbe({ engine }: Context, { document }: Subject, text: unkno
       received: document.dataset.name,
     });
   }
-  refuseUnfitInput(document);
-  const { numbers, unknown, cut } = encode(text, await engine.words(document.dataset.name), shape[0]!);
+  const { input_shape: declared } = document.model;
+  if (declared.length !== 1) refuseUnfitInput(document);
+  const words = declared[0] ?? shape[0]!;
+  const { numbers, unknown, cut } = encode(text, await engine.words(document.dataset.name), words);
   const note = probeText.text.typed(text.trim().slice(0, LONGEST_NOTE), unknown, cut);
-  return { input: { shape, data: numbers }, source: { type: 'tensor', note } };
+  return { input: { shape: [words], data: numbers }, source: { type: 'tensor', note } };
 }
 
 /** A text of the data set for a model that reads more or fewer words than they have: the first of them, or 0 behind the last. */

@@ -16,3 +16,21 @@ export function publicError(error: unknown): KernelscopeError {
   answer.cause = error;
   return answer;
 }
+
+/** What a call answers, its error as callers get it. */
+export async function answered<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw publicError(error);
+  }
+}
+
+/** The same of a call that answers at once. */
+export function said<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    throw publicError(error);
+  }
+}

@@ -14,8 +14,10 @@ import type { CustomDataset } from '../model/datasets/custom.ts';
 import type { Reading } from '../model/datasets/reading.ts';
 import type { Explanation } from '../model/explain.ts';
 import type { WeightEdit } from '../model/kernels/apply.ts';
+import type { SummaryRow } from '../model/summary.ts';
 import type { NamedWeight } from '../model/trace.ts';
 import type { Score } from '../stores/experiment.ts';
+import type { LessonProgress } from '../stores/lesson.ts';
 import type { Moved } from '../stores/state.ts';
 
 /** Gradients of one layer; `input` is that of the first input where the layer reads several, `inputs` are all. */
@@ -24,19 +26,6 @@ export interface GradientRecord {
   readonly input: Tensor;
   readonly inputs: readonly Tensor[];
   readonly weights: readonly NamedWeight[];
-}
-
-export interface SummaryRow {
-  readonly name: string;
-  readonly class_name: string;
-  /** Starts with `null`, the batch axis. */
-  readonly output_shape: readonly (number | null)[];
-  readonly params: number;
-  readonly trainable_params: number;
-  /** Multiply-adds for one input. */
-  readonly macs: number;
-  /** Cells of the model's input that one output cell sees, per spatial axis. */
-  readonly receptive_field: readonly number[];
 }
 
 export type ProbeInput =
@@ -108,6 +97,7 @@ export interface ScopeEvents {
   score: Score;
   compared: ComparedRecord;
   focus: { readonly layer: string; readonly index: readonly number[] } | undefined;
+  lesson: LessonProgress | undefined;
   error: Error;
 }
 
@@ -123,7 +113,7 @@ export interface Mistake {
 }
 
 /** One tensor as a caller hands it in: flat, row-major, in Keras's layout. */
-interface GivenTensor {
+export interface GivenTensor {
   readonly name?: string;
   readonly shape: readonly number[];
   readonly data: ArrayLike<number>;
@@ -280,5 +270,7 @@ export interface Scope {
     readonly candidates: readonly BackendCandidate[];
   };
   setBackend(name: string): Promise<void>;
+  /** How far the open lesson is; undefined where none is open. */
+  lesson(): LessonProgress | undefined;
   on<K extends keyof ScopeEvents>(event: K, handler: (value: ScopeEvents[K]) => void): () => void;
 }

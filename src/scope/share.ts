@@ -18,7 +18,7 @@ export async function shareUrl(
 }
 
 /** What a link carries of the document in hand, with the view as it is now or without any. */
-function sharedDocument({ document, view }: Stores, withView: boolean): ModelDocument {
+export function sharedDocument({ document, view }: Stores, withView: boolean): ModelDocument {
   return {
     ...document.getState().document,
     view: withView ? sharedView(view.getState()) : { playing: true },

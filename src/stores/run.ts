@@ -43,3 +43,11 @@ export function createRunStore(): RunStore {
     },
   };
 }
+
+/** The last of a figure of the history (`loss`, `val_accuracy`): of an epoch where one has it, else of a batch. */
+export function lastOfRun(
+  { epochs, batches }: Pick<RunState, 'epochs' | 'batches'>,
+  name: string,
+): number | undefined {
+  return epochs.at(-1)?.[name] ?? batches.at(-1)?.[name];
+}

@@ -15,6 +15,7 @@ import type { Network } from '../model/network.ts';
 import type { Move } from '../model/picture/move.ts';
 import type { Fill } from '../model/sequence/shift.ts';
 import type { NamedWeight, Trace, Weights } from '../model/trace.ts';
+import type { Language } from '../text/language.ts';
 
 /** The document in hand, and what follows from it. Changes rarely; React renders from it. */
 export interface DocumentState {
@@ -127,6 +128,10 @@ export interface ViewState {
   /** The filter that stands beside the one looked at, in that layer's lens. */
   readonly compare: { readonly layer: string; readonly channel: number } | undefined;
   readonly theme: 'auto' | 'light' | 'dark';
+  /** `auto`: the browser's. */
+  readonly language: 'auto' | Language;
+  /** The language that all texts are in now; it follows `language` when its texts are there. */
+  readonly spoken: Language;
   /** Everything is drawn larger and stronger, for a class. */
   readonly projector: boolean;
 }
@@ -140,4 +145,8 @@ export interface StatusState {
   readonly words: readonly string[] | undefined;
   readonly error: KernelscopeError | undefined;
   readonly notice: string | undefined;
+  /** What the page says of itself: it is there without a network, a new version waits, a part of it is missing. */
+  readonly offer:
+    | { readonly what: 'ready' | 'release' | 'elsewhere' | 'incomplete'; readonly accept?: () => void }
+    | undefined;
 }

@@ -9,5 +9,6 @@ export function createStatusStore(): StoreApi<StatusState> {
     words: undefined,
     error: undefined,
     notice: undefined,
+    offer: undefined,
   }));
 }

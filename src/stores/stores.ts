@@ -4,7 +4,9 @@ import { admit } from '../model/gate.ts';
 import { type CodeState, createCodeStore } from './code.ts';
 import { type ComparisonState, createComparisonStore } from './comparison.ts';
 import { createDocumentStore } from './document.ts';
+import { createEmbeddingStore, type EmbeddingState } from './embedding.ts';
 import { createExperimentStore, type ExperimentState } from './experiment.ts';
+import { createLessonStore, type LessonStore } from './lesson.ts';
 import { createRunStore, type RunStore } from './run.ts';
 import type { DocumentState, StatusState, TraceState, ViewState } from './state.ts';
 import { createStatusStore } from './status.ts';
@@ -20,6 +22,8 @@ export interface Stores {
   readonly code: StoreApi<CodeState>;
   readonly experiment: StoreApi<ExperimentState>;
   readonly comparison: StoreApi<ComparisonState>;
+  readonly lesson: LessonStore;
+  readonly embedding: StoreApi<EmbeddingState>;
 }
 
 /** The state of one page. `json` is the document in hand until another is opened; throws as the gate does. */
@@ -34,5 +38,7 @@ export function createStores(json: unknown = digits): Stores {
     code: createCodeStore(),
     experiment: createExperimentStore(),
     comparison: createComparisonStore(),
+    lesson: createLessonStore(),
+    embedding: createEmbeddingStore(),
   };
 }

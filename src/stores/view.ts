@@ -14,6 +14,8 @@ export function createViewStore(): StoreApi<ViewState> {
     weight: undefined,
     compare: undefined,
     theme: 'auto',
+    language: 'auto',
+    spoken: 'en',
     projector: false,
   }));
 }

@@ -20,4 +20,4 @@ export const archiveText = {
           layers.length > 3 ? ', …' : ''
         }); here they train.`,
   compile: (error: ErrorDetail) => `What the model was compiled with was left out. ${sentence(error)}`,
-} as const;
+};

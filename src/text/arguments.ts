@@ -1,7 +1,7 @@
 import type { LayerKind } from '../model/layers/kinds.ts';
 
 /** What an argument means, in a line: by its name, which says the same in every layer that has it. */
-const MEANINGS: Readonly<Record<string, string>> = {
+export const meanings: Readonly<Record<string, string>> = {
   filters: 'How many kernels there are: each makes one output map.',
   kernel_size: 'Size of the window that each kernel covers, one number an axis.',
   strides: 'How many cells the window moves at a time, one number an axis.',
@@ -118,7 +118,7 @@ const FRAME = {
 };
 
 /** Where a layer means something else by it. */
-const IN_LAYER: Partial<Readonly<Record<LayerKind, Readonly<Record<string, string>>>>> = {
+export const meaningsInLayer: Partial<Readonly<Record<LayerKind, Readonly<Record<string, string>>>>> = {
   Conv1D: {
     padding:
       '“valid” adds nothing; “same” adds zeros on both sides; “causal” adds them all before the first step.',
@@ -156,5 +156,5 @@ const IN_LAYER: Partial<Readonly<Record<LayerKind, Readonly<Record<string, strin
 
 /** The meaning of a layer's argument in a plain line; undefined for an argument that is not known. */
 export function meaningOf(kind: LayerKind, argument: string): string | undefined {
-  return IN_LAYER[kind]?.[argument] ?? MEANINGS[argument];
+  return meaningsInLayer[kind]?.[argument] ?? meanings[argument];
 }

@@ -102,4 +102,4 @@ export const builder = {
     duplicate: 'Ctrl D',
     duplicateDoes: 'duplicate it',
   },
-} as const;
+};

@@ -14,10 +14,12 @@ function isFields(value: unknown): value is Fields {
 function said(value: unknown): string {
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
-    return items.map(said).join(items.every((item) => typeof item === 'number') ? '×' : ', ') || 'none';
+    return (
+      items.map(said).join(items.every((item) => typeof item === 'number') ? '×' : ', ') || historyText.none
+    );
   }
-  if (isFields(value)) return 'class_name' in value ? String(value.class_name) : 'other';
-  return value === null || value === undefined ? 'none' : String(value);
+  if (isFields(value)) return 'class_name' in value ? String(value.class_name) : historyText.other;
+  return value === null || value === undefined ? historyText.none : String(value);
 }
 
 /** What differs between two values called `name`, down to single arguments. */

@@ -33,4 +33,4 @@ export const codeText = {
     totalMacs: 'Total MACs',
     size: (count: string, bytes: string) => `${count} (${bytes})`,
   },
-} as const;
+};

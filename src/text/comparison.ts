@@ -65,4 +65,4 @@ export const comparisonText = {
     none: '.',
     single: (title: string) => `${title} is done.`,
   },
-} as const;
+};

@@ -1,3 +1,5 @@
+import { plural } from './language.ts';
+
 /** What the page says about the reach of a stack. Figures come formatted. */
 export const coneTexts = {
   panel: 'Reach of the stack',
@@ -24,7 +26,7 @@ export const coneTexts = {
   restacked: (stack: string) => `Stack: ${stack}`,
   show: 'Receptive cone',
   spoken: (layer: string, step: string, count: string, source: string, first: string, last: string) =>
-    `Step ${step} of ${layer} reads ${count} ${count === '1' ? 'step' : 'steps'} of ${source}: ${first} to ${last}.`,
+    `Step ${step} of ${layer} reads ${count} ${plural(count, { one: 'step', other: 'steps' })} of ${source}: ${first} to ${last}.`,
   spokenNone: (layer: string, step: string, source: string) =>
     `Step ${step} of ${layer} reads no step of ${source}, only padding.`,
   notes: {
@@ -44,4 +46,4 @@ export const coneTexts = {
       `The cone ends at ${layer}: it reads its input of ${input} number by number, so its ${size} places along this axis are no longer the input’s steps. A Permute turns axes and keeps them whole.`,
     all: (layer: string) => `The cone ends at ${layer}: each of its outputs reads all that lies below it.`,
   },
-} as const;
+};

@@ -199,4 +199,4 @@ export const dataText = {
   lookOnly: 'These pictures do not fit the model in hand.',
   loading: 'Loading the pictures…',
   failed: 'The pictures could not be loaded. Check the connection, then choose the data set again.',
-} as const;
+};

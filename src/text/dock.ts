@@ -4,4 +4,4 @@ export const dock = {
   list: 'Panels',
   tabs: { train: 'Training', code: 'Code', data: 'Data', compare: 'Compare' },
   running: 'training runs',
-} as const;
+};

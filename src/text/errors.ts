@@ -8,7 +8,7 @@ interface ErrorText {
   readonly say?: (detail: ErrorDetail) => string;
 }
 
-const BY_CODE: Readonly<Record<ErrorCode, ErrorText>> = {
+export const BY_CODE: Readonly<Record<ErrorCode, ErrorText>> = {
   syntax: {
     what: 'this cannot be read',
     advice: 'It may have been cut when it was copied; copy the whole of it again.',
@@ -232,6 +232,14 @@ export const BY_REASON: Readonly<Record<string, Partial<ErrorText>>> = {
   },
 };
 
+/** What stands around what the model and the readers of files expect and have received, in words of their own. */
+export const errorFrame = {
+  at: (path: string, said: string) => `At ${path}: ${said}.`,
+  both: (expected: string, received: string) => `expected ${expected}, received ${received}`,
+  expected: (expected: string) => `expected ${expected}`,
+  received: (what: string, received: string) => `${what} (${received})`,
+};
+
 /** One or two sentences for people: where, what was expected and what came, and what one can do. */
 export function sentence(detail: ErrorDetail): string {
   const { path, code, reason } = detail;
@@ -240,13 +248,12 @@ export function sentence(detail: ErrorDetail): string {
     ...(reason !== undefined && Object.hasOwn(BY_REASON, reason) ? BY_REASON[reason] : {}),
   };
   const said = text.say?.(detail) ?? difference(detail, text.what);
-  const where = path ? `At ${path}: ${said}.` : `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+  const where = path ? errorFrame.at(path, said) : `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
   return text.advice ? `${where} ${text.advice}` : where;
 }
 
 function difference({ expected, received }: ErrorDetail, what: string): string {
-  if (expected !== undefined && received !== undefined) return `expected ${expected}, received ${received}`;
-  if (expected !== undefined) return `expected ${expected}`;
-  if (received !== undefined) return `${what} (${received})`;
-  return what;
+  if (expected !== undefined && received !== undefined) return errorFrame.both(expected, received);
+  if (expected !== undefined) return errorFrame.expected(expected);
+  return received === undefined ? what : errorFrame.received(what, received);
 }

@@ -10,4 +10,4 @@ export const experimentText = {
   mean: (metric: string, mean: string, deviation: string) => `${metric} ${mean} ± ${deviation}`,
   score: (seed: string, metric: string, value: string) => `Seed ${seed}: ${metric} ${value}`,
   scores: 'Results on the test split, one dot a seed',
-} as const;
+};

@@ -6,5 +6,8 @@ export const historyText = {
   removed: (name: string) => `Removed ${name}`,
   set: (what: string, before: string, after: string) => `${what}: ${before} to ${after}`,
   ofLayer: (layer: string, difference: string) => `${layer}, ${difference}`,
+  /** Values. */
+  none: 'none',
+  other: 'other',
   seed: (seed: string) => `New seed: ${seed}`,
-} as const;
+};

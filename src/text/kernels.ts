@@ -54,4 +54,4 @@ export const kernelsText = {
   filter: (filter: string) => `filter ${filter}`,
   output: (value: string) => `output here: ${value}`,
   same: 'Same input, same scales',
-} as const;
+};

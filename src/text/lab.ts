@@ -1,3 +1,5 @@
+import { plural } from './language.ts';
+
 /** What the bench of training says. Functions get figures that are already formatted. */
 export const lab = {
   units: { batch: 'step', epoch: 'epoch' },
@@ -72,7 +74,7 @@ export const lab = {
   },
 
   mistakes: {
-    count: (count: string) => (count === '1' ? '1 mistake' : `${count} mistakes`),
+    count: (count: string) => `${count} ${plural(count, { one: 'mistake', other: 'mistakes' })}`,
     all: 'The surest mistakes first',
     between: (truth: string, prediction: string) => `${truth} taken for ${prediction}, the surest first`,
     right: (name: string) => `${name}, got right, the least sure first`,
@@ -92,8 +94,5 @@ export const lab = {
     accuracyPng: 'Accuracy, PNG',
     batches: 'Batches, CSV',
     epochs: 'Epochs, CSV',
-    networkSvg: 'Save picture, SVG',
-    networkPng: 'Save picture, PNG',
-    network: 'The network as it is now',
   },
-} as const;
+};

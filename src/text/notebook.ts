@@ -10,4 +10,4 @@ export const notebookText = {
     compile: 'Training',
     training: undefined,
   },
-} as const;
+};

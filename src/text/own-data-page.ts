@@ -69,4 +69,4 @@ export const ownDataText = {
   classes: 'Classes',
   classCounts: (train: string, test: string) => `${train} + ${test}`,
   moreClasses: (classes: string) => `and ${classes} more`,
-} as const;
+};

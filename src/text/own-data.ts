@@ -1,6 +1,8 @@
-const count = (number: number) => number.toLocaleString('en-US');
-const plural = (number: number, one: string, many = `${one}s`) =>
-  `${count(number)} ${number === 1 ? one : many}`;
+import { count, counted } from './counted.ts';
+import { plural } from './language.ts';
+
+const many = (number: number, one: string, other = `${one}s`) => counted(number, { one, other });
+const are = (number: number) => plural(number, { one: 'is', other: 'are' });
 
 /** Why files that the reader opens cannot be taken; after the place, so they begin in lower case and end without a point. */
 export const dataFaults = {
@@ -12,7 +14,7 @@ export const dataFaults = {
   binary: 'this is not text: a table has rows of text with a comma, semicolon or tab between the cells',
   encoding: 'this is not UTF-8 text; save the table as UTF-8 and open it again',
   ragged: (fields: number, wanted: number) =>
-    `this row has ${plural(fields, 'cell')}, and the first has ${count(wanted)}`,
+    `this row has ${many(fields, 'cell')}, and the first has ${count(wanted)}`,
   longLine: 'this row has no end: a quotation mark is not closed, or this is no table',
   manyColumns: (most: number) => `more than ${count(most)} columns`,
   wideCharacters: 'this is UTF-16 text; save the table as UTF-8 and open it again',
@@ -26,9 +28,9 @@ export const dataFaults = {
   oneClass: (name: string) => `“${name}” has only one value, so there is nothing to tell apart`,
   noTarget: 'the column of what is to be said is missing; choose one',
   fewRows: (length: number, rows: number) =>
-    `a window of ${plural(length, 'row')} does not fit: the longest unbroken run has ${plural(rows, 'row')}`,
+    `a window of ${many(length, 'row')} does not fit: the longest unbroken run has ${many(rows, 'row')}`,
   fewSamples: (samples: number) =>
-    `only ${plural(samples, 'sample')}: at least one to train and one to test are needed`,
+    `only ${many(samples, 'sample')}: at least one to train and one to test are needed`,
   allMissing: 'every window has a missing number',
   large: (values: number, most: number) =>
     `${count(values)} numbers are more than the ${count(most)} that are kept here; take fewer columns, shorter windows or a larger step`,
@@ -41,11 +43,10 @@ export const dataFaults = {
   npyType: (type: string) => `numbers of the type ${type} are not read here; save the array as float32`,
   npyShort: (bytes: number, wanted: number) =>
     `the array is cut off: ${count(bytes)} bytes of ${count(wanted)}`,
-  npyAxes: (axes: number) =>
-    `an array of ${plural(axes, 'axis', 'axes')} has no samples along its first axis`,
+  npyAxes: (axes: number) => `an array of ${many(axes, 'axis', 'axes')} has no samples along its first axis`,
   noArray: (known: string) => `there is no such array; there are ${known}`,
   lengths: (one: string, first: number, other: string, second: number) =>
-    `“${one}” has ${plural(first, 'sample')} and “${other}” ${count(second)}; they have to be as many`,
+    `“${one}” has ${many(first, 'sample')} and “${other}” ${count(second)}; they have to be as many`,
   noLabels: 'there is no second array with as many rows that would say what each sample is',
   splitShapes: (one: string, other: string) =>
     `the training and the test samples have other shapes: ${one} and ${other}`,
@@ -53,7 +54,7 @@ export const dataFaults = {
   zip: 'the zip is damaged',
   zipEntry: (bytes: string) => `${bytes} bytes unpacked are more than are read here`,
   uciMissing: (name: string) => `the file ${name} of the human-activity set is missing`,
-  uciLines: (lines: number, wanted: number) => `${plural(lines, 'row')}, and the labels are ${count(wanted)}`,
+  uciLines: (lines: number, wanted: number) => `${many(lines, 'row')}, and the labels are ${count(wanted)}`,
   uciNumber: (text: string) => `expected a number, and here it says ${text}`,
   uciLabel: (label: string) => `the label ${label} is not in activity_labels.txt`,
   noSound: 'this is no sound that the browser can play',
@@ -65,34 +66,31 @@ export const dataFaults = {
   cancelled: 'the reading was ended',
   worker: 'what reads the files stopped unexpectedly; try a smaller file',
   offline: 'what reads the files could not be loaded; check the connection, then try again',
-} as const;
+};
 
 /** What was done to the reader's data, in sentences. */
 export const dataNotes = {
   kept: (rows: number, share: number) =>
-    `Only the first ${plural(rows, 'row')} are kept, about ${share < 0.01 ? 'less than 1' : Math.round(share * 100)}% of the file: more would not fit.`,
+    `Only the first ${many(rows, 'row')} are kept, about ${share < 0.01 ? 'less than 1' : Math.round(share * 100)}% of the file: more would not fit.`,
   missing: (name: string, cells: number, line: number) =>
-    `“${name}” has no number in ${plural(cells, 'row')}, first in line ${count(line)}.`,
-  leftOut: (windows: number) =>
-    `${plural(windows, 'sample')} with missing numbers ${windows === 1 ? 'is' : 'are'} left out.`,
-  unlabelled: (rows: number) =>
-    `${plural(rows, 'row')} without a class ${rows === 1 ? 'is' : 'are'} left out.`,
+    `“${name}” has no number in ${many(cells, 'row')}, first in line ${count(line)}.`,
+  leftOut: (windows: number) => `${many(windows, 'sample')} with missing numbers ${are(windows)} left out.`,
+  unlabelled: (rows: number) => `${many(rows, 'row')} without a class ${are(rows)} left out.`,
   chronological: 'The last part of each unbroken run is kept to test; no window lies in both parts.',
   byGroup: (groups: number, of: number) =>
-    `${plural(groups, 'group')} of ${count(of)} are kept to test, chosen by the seed.`,
+    `${many(groups, 'group')} of ${count(of)} are kept to test, chosen by the seed.`,
   bySound: (sounds: number, of: number) =>
-    `${plural(sounds, 'sound')} of ${count(of)} are kept to test, chosen by the seed.`,
+    `${many(sounds, 'sound')} of ${count(of)} are kept to test, chosen by the seed.`,
   bySeed: 'Which samples test is chosen by the seed.',
   given: 'The files say what is to train and what to test.',
   unseen: (classes: string) => `To test only: ${classes}.`,
   untested: (classes: string) => `To train only: ${classes}.`,
   standardized: 'Brought to mean 0 and deviation 1, measured on the training part.',
-  forecast: (ahead: number) => `The number stands ${plural(ahead, 'row')} after the window’s last.`,
+  forecast: (ahead: number) => `The number stands ${many(ahead, 'row')} after the window’s last.`,
   padded: (sounds: number) =>
-    `${plural(sounds, 'sound')} shorter than a sample ${sounds === 1 ? 'is' : 'are'} filled up with silence.`,
-  skippedFiles: (files: number) =>
-    `${plural(files, 'file')} of other kinds ${files === 1 ? 'is' : 'are'} passed over.`,
-} as const;
+    `${many(sounds, 'sound')} shorter than a sample ${are(sounds)} filled up with silence.`,
+  skippedFiles: (files: number) => `${many(files, 'file')} of other kinds ${are(files)} passed over.`,
+};
 
 /** Where a sample comes from. */
 export const dataPlaces = {
@@ -103,4 +101,4 @@ export const dataPlaces = {
   seconds: (path: string, seconds: number) => `${path}, ${seconds.toFixed(2)} s`,
   folder: 'folder',
   fileName: 'file name',
-} as const;
+};

@@ -1,3 +1,5 @@
+import { plural } from './language.ts';
+
 /** Everything that the page says, in one place. Functions get figures that are already formatted. */
 export const page = {
   name: 'Kernelscope',
@@ -12,14 +14,9 @@ export const page = {
     undo: 'Undo',
     redo: 'Redo',
     share: 'Share',
-    shareModel: 'Copy link to this model',
-    shareModelNote: 'The document and what is looked at',
-    shareWeights: 'Copy link with its weights',
-    shareWeightsNote: 'Longer; weights rounded to 8 bits',
-    copied: (length: string) => `Link copied: ${length} characters.`,
-    copyByHand: 'The browser did not let the page copy. The link, to copy by hand:',
-    theme: 'Theme',
+    theme: 'Theme and language',
     themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+    language: 'Language',
     projector: 'Projector',
     projectorNote: 'Large figures, for a class: Alt P',
     backend: 'Computes on',
@@ -192,7 +189,7 @@ export const page = {
       carried: 'kept where layers are unchanged, fresh from the seed elsewhere',
       link: 'from the link, rounded to 8 bits',
     },
-    epochs: (count: number) => (count === 1 ? '1 epoch' : `${count} epochs`),
+    epochs: (count: number) => `${count} ${plural(count, { one: 'epoch', other: 'epochs' })}`,
   },
 
   lab: {
@@ -307,4 +304,4 @@ export const page = {
     tab: 'Tab',
     tabDoes: 'through all controls, layers and terms',
   },
-} as const;
+};

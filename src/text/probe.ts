@@ -1,3 +1,5 @@
+import { plural } from './language.ts';
+
 /** What the probe's sources say. Functions get figures that are already formatted. */
 export const probeText = {
   sources: 'Where the probe comes from',
@@ -33,7 +35,7 @@ export const probeText = {
       [
         `“${text}”, typed`,
         ...(unknown.length > 0 ? [`not in the vocabulary: ${unknown.join(', ')}`] : []),
-        ...(cut > 0 ? [cut === 1 ? '1 word has no room' : `${cut} words have no room`] : []),
+        ...(cut > 0 ? [`${cut} ${plural(cut, { one: 'word has', other: 'words have' })} no room`] : []),
       ].join('; '),
   },
 
@@ -132,6 +134,6 @@ export const probeText = {
     'camera-busy': 'The camera could not be started; another program may be using it.',
     'camera-unknown': 'This page has no access to a camera: that needs https, and a frame that allows it.',
   },
-} as const;
+};
 
 export type Refusal = keyof typeof probeText.refused;

@@ -9,7 +9,7 @@ const article = (type: string | number | undefined) => {
 };
 
 /** What was taken from elsewhere, read in another way, or left out. */
-const NOTES = {
+export const pythonNotes = {
   'from-data': ({ what, value, dataset }) => `\`${what}\` is ${value} from the ${dataset} data.`,
   'input-from-data': ({ shape, dataset }) =>
     `Nothing says what the model's input is: it is ${shape}, as the ${dataset} data are.`,
@@ -28,10 +28,10 @@ const NOTES = {
   'validation-data': () => 'The data to validate on are left out: use `validation_split`.',
   'callback-left-out': ({ name }) => `${name} is left out: it changes nothing of the training.`,
   'many-fits': ({ fits, epochs }) => `fit is called ${fits} times: ${epochs} epochs in all.`,
-} as const satisfies Record<string, Say>;
+} satisfies Record<string, Say>;
 
 /** What cannot be taken, and why. */
-const PROBLEMS = {
+export const pythonProblems = {
   syntax: () => 'This is no Python.',
   'syntax-unknown': ({ what }) => `\`${what}\` is Python that is not read here.`,
   'print-statement': () => 'This is Python 2: `print` is a function and needs brackets.',
@@ -106,25 +106,28 @@ const PROBLEMS = {
   'too-many-arguments': ({ name, most }) => `\`${name}\` takes at most ${most} arguments without a name.`,
   'unknown-argument': ({ name, argument }) => `\`${name}\` has no argument \`${argument}\`.`,
   'argument-twice': ({ argument }) => `\`${argument}\` is given twice.`,
-} as const satisfies Record<string, Say>;
-
-const ALL: Readonly<Record<string, Say>> = { ...NOTES, ...PROBLEMS };
+} satisfies Record<string, Say>;
 
 /** The sentence about a place in the code, by its code. */
 export function pythonSentence({ code, data }: { readonly code: string; readonly data: Data }): string {
-  return (Object.hasOwn(ALL, code) ? ALL[code]!(data) : PROBLEMS.syntax()).replace(/\.\.$/, '.');
+  const say = sayOf(pythonNotes, code) ?? sayOf(pythonProblems, code) ?? pythonProblems.syntax;
+  return say(data).replace(/\.\.$/, '.');
+}
+
+function sayOf(texts: Readonly<Record<string, Say>>, code: string): Say | undefined {
+  return Object.hasOwn(texts, code) ? texts[code] : undefined;
 }
 
 /** Codes that have a sentence; for the tests. */
-export const PYTHON_CODES: ReadonlySet<string> = new Set(Object.keys(ALL));
+export const PYTHON_CODES: ReadonlySet<string> = new Set([pythonNotes, pythonProblems].flatMap(Object.keys));
 
 /** Data sets as courses call them, by their names here. */
-const DATASETS: Readonly<Record<string, string>> = {
+export const pythonDatasets: Readonly<Record<string, string>> = {
   mnist: 'MNIST',
   'fashion-mnist': 'Fashion-MNIST',
   emoji: 'emoji',
 };
 
 export function datasetTitle(name: string): string {
-  return Object.hasOwn(DATASETS, name) ? DATASETS[name]! : name;
+  return Object.hasOwn(pythonDatasets, name) ? pythonDatasets[name]! : name;
 }

@@ -69,4 +69,4 @@ export const settings = {
     EarlyStopping: 'Ends training when a figure no longer gets better',
     ReduceLROnPlateau: 'Reduces the learning rate when a figure no longer gets better',
   } as Readonly<Record<string, string>>,
-} as const;
+};

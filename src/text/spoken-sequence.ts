@@ -11,4 +11,4 @@ export const spokenSequence = {
   lookedUp: (word: string, number: string) => `The word “${word}” is number ${number}: its row of the table.`,
   shared: 'The same weights at every step.',
   number: (number: string) => `Number ${number}: its row of the table.`,
-} as const;
+};

@@ -64,7 +64,7 @@ const PROJECTOR: Action = ({ stores }) =>
   stores.view.setState(({ projector }) => ({ projector: !projector }));
 
 /** The list that the page shows. */
-export const KEY_LIST: readonly (readonly [keys: string, does: string])[] = [
+export const keyList = (): readonly (readonly [keys: string, does: string])[] => [
   [page.keys.arrows, page.keys.arrowsDoes],
   [page.keys.pages, page.keys.pagesDoes],
   [page.keys.ends, page.keys.endsDoes],
@@ -79,7 +79,7 @@ export const KEY_LIST: readonly (readonly [keys: string, does: string])[] = [
 ];
 
 /** The keys of a layer's name: `builder/header-keys.ts`. */
-export const LAYER_KEY_LIST: typeof KEY_LIST = [
+export const layerKeyList: typeof keyList = () => [
   [builder.keys.open, builder.keys.openDoes],
   [builder.keys.remove, builder.keys.removeDoes],
   [builder.keys.move, builder.keys.moveDoes],
@@ -95,11 +95,19 @@ function isBusy(target: EventTarget | null): boolean {
   );
 }
 
+const undoOrRedo =
+  (redo: boolean): Action =>
+  (app) => {
+    // A model that a teacher has locked is not taken back to another one.
+    if (app.stores.embedding.getState().lock.includes('model')) return;
+    void attempt(app, () => (redo ? app.redo() : app.undo()));
+  };
+
 function actionOf(event: KeyboardEvent): Action | undefined {
   const { key } = event;
   if (event.ctrlKey || event.metaKey) {
     if (event.altKey || key.toLowerCase() !== 'z') return undefined;
-    return (app) => void attempt(app, () => (event.shiftKey ? app.redo() : app.undo()));
+    return undoOrRedo(event.shiftKey);
   }
   // By its place: with Alt some keyboards write another letter.
   if (event.altKey) return event.code === 'KeyP' ? PROJECTOR : undefined;

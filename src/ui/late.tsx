@@ -9,6 +9,8 @@ import {
 } from 'react';
 import { page } from '../text/page.ts';
 import { useStatus } from './context.ts';
+import { Panel } from './panel.tsx';
+import { Rescue } from './rescue.tsx';
 
 let pictured = false;
 
@@ -36,7 +38,12 @@ function usePictured(): boolean {
 
 /** A part that comes after the first picture; until then its outline, as in index.html, keeps its place. */
 function Late({ outline, children }: { readonly outline: ReactElement; readonly children: ReactElement }) {
-  return usePictured() ? <Suspense fallback={outline}>{children}</Suspense> : outline;
+  if (!usePictured()) return outline;
+  return (
+    <Rescue instead={outline}>
+      <Suspense fallback={outline}>{children}</Suspense>
+    </Rescue>
+  );
 }
 
 /** What belongs to something that was just opened and may come a moment after it: drawn when there is time. */
@@ -47,13 +54,14 @@ function Soon({
   readonly outline?: ReactElement | null;
   readonly children: ReactElement;
 }): ReactElement | null {
-  return useDeferredValue(true, false) ? children : outline;
+  return useDeferredValue(true, false) ? <Rescue instead={outline}>{children}</Rescue> : outline;
 }
 
 const parts = {
   Header: lazy(async () => ({ default: (await import('./header/header.tsx')).Header })),
   Probe: lazy(async () => ({ default: (await import('./probe/probe.tsx')).Probe })),
   Dock: lazy(async () => ({ default: (await import('./dock/dock.tsx')).Dock })),
+  CodePanel: lazy(async () => ({ default: (await import('./code/code-panel.tsx')).CodePanel })),
   Lab: lazy(async () => ({ default: (await import('./lab/lab.tsx')).Lab })),
   Answer: lazy(async () => ({ default: (await import('./builder/answer.tsx')).Answer })),
   HeadChoice: lazy(async () => ({ default: (await import('./prediction/head-choice.tsx')).HeadChoice })),
@@ -64,6 +72,9 @@ const parts = {
   })),
   AspectBar: lazy(async () => ({ default: (await import('./aspects/aspect-bar.tsx')).AspectBar })),
   ReachBar: lazy(async () => ({ default: (await import('./aspects/reach-bar.tsx')).ReachBar })),
+  LessonList: lazy(async () => ({ default: (await import('./lessons/lesson-list.tsx')).LessonList })),
+  LessonOffer: lazy(async () => ({ default: (await import('./lessons/lesson-offer.tsx')).LessonOffer })),
+  LessonPanel: lazy(async () => ({ default: (await import('./lessons/lesson-panel.tsx')).LessonPanel })),
   SliderField: lazy(async () => ({ default: (await import('./controls/slider.tsx')).SliderField })),
 };
 
@@ -88,18 +99,30 @@ export function Probe(): ReactElement {
   );
 }
 
-export function Dock(): ReactElement {
+export function Dock(props: ComponentProps<typeof parts.Dock>): ReactElement {
   return (
     <Late outline={<section className="lab" aria-hidden="true" />}>
-      <parts.Dock />
+      <Panel>
+        <parts.Dock {...props} />
+      </Panel>
     </Late>
   );
 }
 
-export function Lab(): ReactElement {
+export function Lab(props: ComponentProps<typeof parts.Lab>): ReactElement {
   return (
     <Late outline={<section className="lab" aria-hidden="true" />}>
-      <parts.Lab />
+      <Panel>
+        <parts.Lab {...props} />
+      </Panel>
+    </Late>
+  );
+}
+
+export function CodePanel(): ReactElement {
+  return (
+    <Late outline={<div className="dock-page" />}>
+      <parts.CodePanel />
     </Late>
   );
 }
@@ -179,5 +202,30 @@ export function LayerForm(props: ComponentProps<typeof parts.LayerForm>): ReactE
     <Late outline={<section className="layer-form" aria-hidden="true" />}>
       <parts.LayerForm {...props} />
     </Late>
+  );
+}
+
+/** Lessons and all that belongs to them: loaded when the first one is asked for. */
+export function LessonList(): ReactElement {
+  return (
+    <Suspense fallback={null}>
+      <parts.LessonList />
+    </Suspense>
+  );
+}
+
+export function LessonOffer(): ReactElement {
+  return (
+    <Suspense fallback={null}>
+      <parts.LessonOffer />
+    </Suspense>
+  );
+}
+
+export function LessonPanel(): ReactElement {
+  return (
+    <Suspense fallback={<section className="lesson" aria-hidden="true" />}>
+      <parts.LessonPanel />
+    </Suspense>
   );
 }

@@ -1,14 +1,35 @@
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { useStore } from 'zustand/react';
 import type { Kernelscope } from './context.ts';
 import { Page } from './page.tsx';
-import { partsOf, Widget } from './widget.tsx';
+import { Widget } from './widget.tsx';
 
 /** Puts the page in the place of its outline. */
 export function mountPage(root: HTMLElement, app: Kernelscope): void {
-  createRoot(root).render(<Page app={app} />);
+  createRoot(root).render(
+    <Spoken app={app}>
+      <Page app={app} />
+    </Spoken>,
+  );
 }
 
-/** Puts the parts that were asked for in the place of the outline. */
-export function mountWidget(root: HTMLElement, app: Kernelscope, asked: readonly string[]): void {
-  createRoot(root).render(<Widget app={app} parts={partsOf(asked)} />);
+/** Puts the widget in the place of the outline. */
+export function mountWidget(root: HTMLElement, app: Kernelscope): void {
+  createRoot(root).render(
+    <Spoken app={app}>
+      <Widget app={app} />
+    </Spoken>,
+  );
+}
+
+/** In another language everything is drawn anew: texts are read where they are drawn. */
+function Spoken({
+  app,
+  children,
+}: {
+  readonly app: Kernelscope;
+  readonly children: ReactNode;
+}): ReactElement {
+  return <Fragment key={useStore(app.stores.view, ({ spoken }) => spoken)}>{children}</Fragment>;
 }

@@ -1,15 +1,15 @@
 import { type ReactElement, useEffect } from 'react';
 import { listenForArchives } from './archive/listen.ts';
-import { Side } from './builder/side.tsx';
 import { type Kernelscope, KernelscopeContext } from './context.ts';
 import { listenForData } from './data/own/listen.ts';
 import { listenToKeys } from './keyboard.ts';
-import { Dock, Header, Probe } from './late.tsx';
-import { Notices } from './notices.tsx';
+import { Header, LessonPanel } from './late.tsx';
+import { LessonNotices } from './lessons/lesson-notices.tsx';
+import { useShown } from './lessons/shown.ts';
 import { startPlayback } from './playback.ts';
 import { applyProjector } from './projector.ts';
-import { Stage } from './stage/stage.tsx';
 import { applyTheme } from './theme.ts';
+import { Workplace } from './workplace.tsx';
 
 /** What both pages need besides their parts: the theme, the keys and the playhead. */
 export function useMachinery(app: Kernelscope): void {
@@ -33,14 +33,19 @@ export function Page({ app }: { readonly app: Kernelscope }): ReactElement {
   useEffect(listenForData, []);
   return (
     <KernelscopeContext value={app}>
-      <div className="page">
-        <Header />
-        <Notices />
-        <Probe />
-        <Stage edits />
-        <Side />
-        <Dock />
-      </div>
+      <Parts />
     </KernelscopeContext>
+  );
+}
+
+function Parts(): ReactElement {
+  const shown = useShown();
+  return (
+    <div className="page" data-lesson={shown?.place}>
+      <Header />
+      <LessonNotices />
+      {shown && <LessonPanel />}
+      <Workplace shown={shown} edits />
+    </div>
   );
 }

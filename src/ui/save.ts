@@ -21,18 +21,25 @@ export function saveText(name: string, text: string, type: string): void {
   saveBlob(name, new Blob([text], { type }));
 }
 
-/** Hands the reader a picture as a file. */
-export async function savePicture(
-  name: string,
-  picture: Picture,
-  kind: 'svg' | 'png',
-  theme: Theme,
-): Promise<void> {
-  if (kind === 'svg') return saveText(name, toSvg(picture, theme), 'image/svg+xml');
+/** A picture as a PNG. */
+export async function pictureBlob(picture: Picture, theme: Theme): Promise<Blob> {
   const canvas = document.createElement('canvas');
   const painter = createCanvasPainter(canvas);
   painter.update(picture, { theme, pixelRatio: SHARPNESS });
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   painter.destroy();
-  if (blob) saveBlob(name, blob);
+  if (!blob) throw new Error('the browser makes no PNG');
+  return blob;
+}
+
+/** Hands the reader a picture as a file; `title` is what it shows, for those who do not see it. */
+export async function savePicture(
+  name: string,
+  picture: Picture,
+  kind: 'svg' | 'png',
+  theme: Theme,
+  title?: string,
+): Promise<void> {
+  if (kind === 'svg') saveText(name, toSvg(picture, theme, title), 'image/svg+xml');
+  else saveBlob(name, await pictureBlob(picture, theme));
 }

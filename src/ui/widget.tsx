@@ -1,53 +1,62 @@
 import { type ReactElement, useEffect } from 'react';
-import { type Kernelscope, KernelscopeContext } from './context.ts';
-import { Lab, Probe } from './late.tsx';
-import { Notices } from './notices.tsx';
+import { useStore } from 'zustand/react';
+import type { Part } from '../stores/embedding.ts';
+import { type Kernelscope, KernelscopeContext, useKernelscope, useLocked } from './context.ts';
+import { CodePanel, Lab, LessonList, LessonPanel, Probe } from './late.tsx';
+import { LessonNotices } from './lessons/lesson-notices.tsx';
+import { useShown } from './lessons/shown.ts';
 import { useMachinery } from './page.tsx';
 import { Prediction } from './prediction/prediction.tsx';
 import { Stage } from './stage/stage.tsx';
 import { openLens, pinned } from './view-actions.ts';
+import { Workplace } from './workplace.tsx';
 
-const PARTS = ['probe', 'stage', 'lens', 'prediction', 'lab'] as const;
+/** What a widget shows that nobody has told. */
+const USUAL: readonly Part[] = ['stage'];
 
-export type WidgetPart = (typeof PARTS)[number];
-
-/** The parts that were asked for; the stage where none of them exists. */
-export function partsOf(asked: readonly string[]): WidgetPart[] {
-  const parts = PARTS.filter((part) => asked.includes(part));
-  return parts.length > 0 ? parts : ['stage'];
-}
-
-/** The same parts without the page around them. */
-export function Widget({
-  app,
-  parts,
-}: {
-  readonly app: Kernelscope;
-  readonly parts: readonly WidgetPart[];
-}): ReactElement {
+/** The parts of the page that were asked for, without the page around them. */
+export function Widget({ app }: { readonly app: Kernelscope }): ReactElement {
   useMachinery(app);
-  useEffect(() => {
-    // A lens was asked for and the document names none: that of the first cell with a window.
-    const { open } = app.stores.view.getState();
-    if (!parts.includes('lens') || open !== undefined) return;
-    const first = () => {
-      const { layer, index } = pinned(app.stores);
-      if (app.stores.view.getState().open === undefined) openLens(app.stores, layer, index);
-    };
-    app.scope.ready.then(first, () => undefined);
-  }, [app, parts]);
-  const stage = parts.includes('stage') || parts.includes('lens');
   return (
     <KernelscopeContext value={app}>
-      <div className="widget">
-        <Notices />
-        <div className="widget-parts">
-          {parts.includes('probe') && <Probe />}
-          {stage && <Stage />}
-          {parts.includes('prediction') && <Prediction />}
-          {parts.includes('lab') && <Lab />}
-        </div>
-      </div>
+      <Parts />
     </KernelscopeContext>
+  );
+}
+
+function Parts(): ReactElement {
+  const app = useKernelscope();
+  const show = useStore(app.stores.embedding, (state) => (state.show.length > 0 ? state.show : USUAL));
+  const lesson = useShown();
+  const locked = useLocked('model');
+  const lens = show.includes('lens');
+  const started = useStore(app.stores.status, ({ phase }) => phase === 'ready');
+  useEffect(() => {
+    // A lens was asked for and the document names none: that of the first cell with a window.
+    if (!lens || !started || app.stores.view.getState().open !== undefined) return;
+    const { layer, index } = pinned(app.stores);
+    openLens(app.stores, layer, index);
+  }, [app, lens, started]);
+  // A lesson says itself what stands beside it.
+  if (lesson)
+    return (
+      <div className="widget" data-lesson={lesson.place}>
+        <LessonNotices />
+        <LessonPanel />
+        <Workplace shown={lesson} edits={!locked} />
+      </div>
+    );
+  return (
+    <div className="widget">
+      <LessonNotices />
+      <div className="widget-parts">
+        {show.includes('lesson') && <LessonList />}
+        {show.includes('probe') && <Probe />}
+        {(lens || show.includes('stage')) && <Stage />}
+        {show.includes('prediction') && <Prediction />}
+        {show.includes('lab') ? <Lab /> : show.includes('curves') && <Lab brief />}
+        {show.includes('code') && <CodePanel />}
+      </div>
+    </div>
   );
 }

@@ -39,12 +39,18 @@ export function fakeWindow(
   const location = {
     hash,
     search,
+    replace(next: string) {
+      location.hash = next;
+    },
     get href() {
       return `https://example.org/scope/${search}${location.hash}`;
     },
   };
+  const root = { lang: '', toggleAttribute: () => false };
   const window = {
     location,
+    document: { documentElement: root, querySelectorAll: () => [] },
+    navigator: { languages: ['en'] },
     history: {
       get state() {
         return states[at];

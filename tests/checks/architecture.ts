@@ -2,12 +2,12 @@ import type { Import } from './imports.ts';
 
 /**
  * The floors of the house, top first. A folder imports only from itself and from floors below its own; folders on one
- * floor don't import each other. `doors` are the files directly in src/.
+ * floor don't import each other. `doors` are the files directly in src/, `package` has those of the package for npm.
  */
 const FLOORS: readonly (readonly string[])[] = [
-  ['doors'],
+  ['doors', 'package'],
   ['app'],
-  ['ui'],
+  ['ui', 'embedding'],
   ['lessons'],
   ['scope'],
   ['stores', 'paint'],
@@ -18,7 +18,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['base'],
 ];
 
-const DOORS = ['main.tsx', 'embed.tsx', 'element.ts'];
+const DOORS = ['main.tsx', 'embed.tsx', 'sw.ts', 'element.ts', 'scorm.ts'];
 
 /** Folders that know neither React nor tfjs nor the DOM (tsconfig.core.json checks the last: what Node lacks is not there). */
 const CORE = ['base', 'model', 'text', 'scene', 'formats'];
@@ -29,8 +29,8 @@ const CORE_PACKAGES = /^(?:valibot|fflate|h5wasm|papaparse|d3-[a-z-]+|@lezer\/(?
 const HOMES: readonly (readonly [package_: RegExp, folders: readonly string[]])[] = [
   [/^@tensorflow\//, ['engine']],
   [/^comlink$/, ['engine']],
-  [/^(?:react|react-dom|react-aria-components)$/, ['doors', 'app', 'ui']],
-  [/^zustand$/, ['stores', 'ui', 'app', 'scope']],
+  [/^(?:react|react-dom|react-aria-components)$/, ['doors', 'package', 'app', 'ui']],
+  [/^zustand$/, ['stores', 'ui', 'app', 'scope', 'lessons']],
 ];
 
 /** The folder of src/ that a file belongs to; throws for one that no floor lists. */

@@ -20,6 +20,11 @@ export function hostUrl(): string {
   return process.env.KERNELSCOPE_HOST ?? 'about:blank';
 }
 
+/** The address of pages that a test makes itself, on another site: a browser treats what they frame as a third party's. */
+export function foreignUrl(): string {
+  return process.env.KERNELSCOPE_FOREIGN ?? 'about:blank';
+}
+
 interface Guard {
   /** What the page reported so far that no test may leave behind: errors, refused resources, foreign requests. */
   readonly complaints: string[];
@@ -33,7 +38,7 @@ export const test = base.extend<{ guard: Guard }>({
   guard: [
     async ({ page }, use) => {
       const complaints: string[] = [];
-      const ours = [siteUrl(), hostUrl()].map((url) => new URL(url).origin);
+      const ours = [siteUrl(), hostUrl(), foreignUrl()].map((url) => new URL(url).origin);
       page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error')

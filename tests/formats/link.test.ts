@@ -93,9 +93,19 @@ describe('a document in a link', () => {
     }
   });
 
-  test.each(released)('released link %#: $title', async ({ fragment, document }) => {
+  test.each(released)('released link %#: $title', async ({ fragment, document, weights }) => {
     const linked = await decodeLink(fragment);
     expect(minimise(linked!.document)).toEqual(document);
+    expect(linked!.weights === undefined).toBe(weights === undefined);
+    for (const [layer, tensors] of Object.entries(weights ?? {})) {
+      tensors.forEach((numbers, at) => {
+        const { data } = linked!.weights!.get(layer)![at]!;
+        const step = Math.max(...numbers.map(Math.abs)) / 127;
+        expect(data).toHaveLength(numbers.length);
+        for (const [cell, number] of numbers.entries())
+          expect(Math.abs(number - data[cell]!)).toBeLessThan(step);
+      });
+    }
   });
 });
 

@@ -71,6 +71,15 @@ test('a text becomes the probe: its words are looked up, those that are unknown 
   expect(stores.trace.getState().probe.source).toMatchObject({ note: expect.stringContaining('2 words') });
 });
 
+test('a text is cut to as many words as the model reads', async () => {
+  const { scope, stores } = await setUp({ ...texts, model: { ...texts.model, input_shape: [4] } });
+  await scope.setInput({ text: 'a zorb' });
+  expect(stores.trace.getState().probe.input).toEqual({ shape: [4], data: Float32Array.of(2, 1, 0, 0) });
+  await scope.setInput({ text: 'a a a a a a' });
+  expect([...stores.trace.getState().probe.input.data]).toEqual([2, 2, 2, 2]);
+  expect(stores.trace.getState().probe.source).toMatchObject({ note: expect.stringContaining('2 words') });
+});
+
 test.each([
   ['a text that is none', texts, { text: 3 }, 'type'],
   ['a text that is too long', texts, { text: 'a'.repeat(10_001) }, 'type'],

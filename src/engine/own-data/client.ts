@@ -1,6 +1,7 @@
 import { proxy, type Remote, releaseProxy, transfer, wrap } from 'comlink';
 import { KernelscopeError } from '../../base/errors.ts';
 import { SOUND_RATE } from '../../formats/data/sound-rate.ts';
+import { type Language, language } from '../../text/language.ts';
 import { dataFaults } from '../../text/own-data.ts';
 import type { Answer } from '../messages.ts';
 import { startWorkerAt } from '../start-worker.ts';
@@ -11,6 +12,8 @@ import type { DataReader, ReadOptions } from './reader.ts';
 
 interface Opened {
   readonly files: readonly GivenFile[];
+  /** In which it says what it finds. */
+  readonly spoken: Language;
   readonly api: Remote<DataWorkerApi>;
   /** Ends the worker; a call that waits rejects with this. */
   readonly end: (error: KernelscopeError) => void;
@@ -47,8 +50,9 @@ function open(files: readonly GivenFile[]): Opened {
     const values = await decodeSound(bytes, SOUND_RATE);
     return transfer(values, [values.buffer]);
   };
-  api.open(files, proxy(decode)).catch(() => undefined);
-  return { files, api, end, ended };
+  const spoken = language();
+  api.open(files, spoken, proxy(decode)).catch(() => undefined);
+  return { files, spoken, api, end, ended };
 }
 
 function sameFiles(one: readonly GivenFile[], other: readonly GivenFile[]): boolean {
@@ -73,7 +77,7 @@ export function createDataReader(): DataReader {
     call: (api: Remote<DataWorkerApi>, told: (share: number) => void) => Promise<Answer<T>>,
   ): Promise<T> {
     if (signal?.aborted) throw failure(dataFaults.cancelled);
-    if (!opened || !sameFiles(opened.files, files)) {
+    if (!opened || opened.spoken !== language() || !sameFiles(opened.files, files)) {
       close();
       opened = open(files);
     }

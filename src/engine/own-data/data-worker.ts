@@ -5,7 +5,9 @@ import { createDataSession, type DataSession } from '../../formats/data/session.
 import { sourceOf } from '../../formats/data/source.ts';
 import type { CustomDataset } from '../../model/datasets/custom.ts';
 import type { Reading } from '../../model/datasets/reading.ts';
+import type { Language } from '../../text/language.ts';
 import { type Answer, toDetail } from '../messages.ts';
+import { speakOfData } from './speak-of-data.ts';
 import { transforms } from './transforms.ts';
 
 /** A file with the folders that it lies in, which a `File` loses on its way to a worker. */
@@ -24,9 +26,11 @@ export interface TakenData {
 type Decode = (bytes: Uint8Array<ArrayBuffer>) => Promise<Float32Array>;
 
 let session: DataSession | undefined;
+let spoken: Promise<void> | undefined;
 
 async function answered<T>(call: () => Promise<T>): Promise<Answer<T>> {
   try {
+    await spoken;
     return { ok: true, value: await call() };
   } catch (error) {
     return { ok: false, error: toDetail(error) };
@@ -48,7 +52,8 @@ function rarely(progress: Progress): Progress {
 
 /** The worker's end of reading files: one set of files a worker. */
 const api = {
-  open(files: readonly GivenFile[], decode: Decode): void {
+  open(files: readonly GivenFile[], language: Language, decode: Decode): void {
+    spoken = speakOfData(language);
     const sources = files.map(({ path, blob }) => sourceOf(path, blob));
     session = createDataSession(sources, {
       transforms,

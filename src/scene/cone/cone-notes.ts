@@ -4,14 +4,12 @@ import type { Network } from '../../model/network.ts';
 import { coneTexts } from '../../text/cone.ts';
 import { formatCount, formatShape } from '../format.ts';
 
-const { notes } = coneTexts;
-
 function endNote({ end, levels }: Cone): string[] {
   if (!end) return [];
   const { definition, config, inputShapes, kind, name } = end;
   const all = definition.seesAll?.(config, inputShapes) ?? false;
-  if (kind !== 'Reshape' || all) return [notes.all(name)];
-  return [notes.mixed(name, formatCount(levels[0]!.size), formatShape(inputShapes[0]!))];
+  if (kind !== 'Reshape' || all) return [coneTexts.notes.all(name)];
+  return [coneTexts.notes.mixed(name, formatCount(levels[0]!.size), formatShape(inputShapes[0]!))];
 }
 
 /**
@@ -23,19 +21,19 @@ export function coneNotes(cone: Cone, judged: ConeJudgement, joined = false): st
   const said = endNote(cone);
   const span = last - first + 1;
   if (beyond > 0 && reach !== undefined)
-    said.push(notes.beyond(formatCount(reach), formatCount(size), formatCount(beyond)));
+    said.push(coneTexts.notes.beyond(formatCount(reach), formatCount(size), formatCount(beyond)));
   else if (span < size) {
-    const short = joined ? notes.joined : notes.short;
+    const short = joined ? coneTexts.notes.joined : coneTexts.notes.short;
     said.push(short(cone.levels.at(-1)!.name, formatCount(Math.max(0, span)), formatCount(size)));
   }
   if (idle.length > 0) {
     const layers = idle.map(({ layer, taps, kernel }) =>
-      notes.idleOf(layer, formatCount(taps.length), formatCount(kernel)),
+      coneTexts.notes.idleOf(layer, formatCount(taps.length), formatCount(kernel)),
     );
-    said.push(notes.idle(layers.join(', ')));
+    said.push(coneTexts.notes.idle(layers.join(', ')));
   }
-  if (holes > 0) said.push(notes.holes(formatCount(holes), formatCount(span)));
-  if (unread > 0) said.push(notes.unread(formatCount(unread), formatCount(size)));
+  if (holes > 0) said.push(coneTexts.notes.holes(formatCount(holes), formatCount(span)));
+  if (unread > 0) said.push(coneTexts.notes.unread(formatCount(unread), formatCount(size)));
   return said;
 }
 

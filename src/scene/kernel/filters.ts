@@ -320,7 +320,8 @@ function formulaOf(context: LensContext, { sums, first }: Filters): FormulaPart[
     const target: Target = { type: 'map', layer: source.name, channel: first + channel };
     parts.push({ text: signed(sums[channel]!), tone: 'term', target });
   });
-  if (shown.length < sums.length) parts.push(plain(` + … (${formatCount(sums.length)} channels)`));
+  if (shown.length < sums.length)
+    parts.push(plain(` + … (${kernelText.channels(formatCount(sums.length))})`));
   const bias = biasOf(context);
   if (bias) {
     const part: FormulaPart = {

@@ -1,6 +1,7 @@
 import { sizeOf } from '../../base/tensor.ts';
 import type { WeightSpec } from '../../model/layers/definition.ts';
 import type { AxisWindow } from '../../model/window.ts';
+import { flowText } from '../../text/layers/flow.ts';
 import { windowText } from '../../text/layers/window.ts';
 import { formatCount, formatNumber, formatShape } from '../format.ts';
 import type { Target } from '../marks.ts';
@@ -56,7 +57,7 @@ export function weightedFormula(request: {
     parts.push({ text, tone: 'term', target: product.target });
   });
   if (count > strongest.length)
-    parts.push(plain(`${strongest.length > 0 ? ' + ' : ''}… (${formatCount(count)} products)`));
+    parts.push(plain(`${strongest.length > 0 ? ' + ' : ''}… (${flowText.products(formatCount(count))})`));
   if (count === 0) parts.push(plain('0'));
   if (bias)
     parts.push(plain(' + '), {

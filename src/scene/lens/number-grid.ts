@@ -127,7 +127,9 @@ export function gridMarks(grid: NumberGrid, width: number, height: number, room:
     natural.map((_, axis) => (axis === down ? row : axis === across ? col : index[axis]!));
   const words = (axis: number) => `${axisWords(axes[axis]!)}, ${formatCount(shape[axis]!)}`;
   const slices = shape.flatMap((size, axis) =>
-    size > 1 && axis !== down && axis !== across ? [`${formatCount(index[axis]!)} of ${words(axis)}`] : [],
+    size > 1 && axis !== down && axis !== across
+      ? [axesText.one(formatCount(index[axis]!), words(axis))]
+      : [],
   );
   const marks: Mark[] = [
     caption(

@@ -117,7 +117,7 @@ export function softmaxFormula(context: LensContext, name: string): FormulaPart[
   ];
   if (name === 'softmax') return [plain('exp('), ...shifted, plain(`) / ${formatNumber(sum)} = `), output];
   if (name === 'log_softmax') return [...shifted, plain(` − log(${formatNumber(sum)}) = `), output];
-  return [plain(`${name} of ${formatCount(row.length)} numbers = `), output];
+  return [plain(`${softmaxText.of(name, formatCount(row.length))} = `), output];
 }
 
 /** A softmax (or its kin) as a layer of its own. */

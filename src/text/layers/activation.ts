@@ -5,4 +5,4 @@ export const activationText = {
   zero: (zeros: string, cells: string, percent: string) =>
     `${zeros} of ${cells} cells of this map are zero (${percent})`,
   spread: 'how often each input occurs in this map',
-} as const;
+};

@@ -1,5 +1,5 @@
 /** What runs along an axis, in words. Figures come formatted. */
-const MANY: Readonly<Record<string, readonly [one: string, many: string]>> = {
+export const axisNames: Readonly<Record<string, readonly [one: string, many: string]>> = {
   step: ['step', 'steps'],
   row: ['row', 'rows'],
   col: ['column', 'columns'],
@@ -10,8 +10,8 @@ const MANY: Readonly<Record<string, readonly [one: string, many: string]>> = {
   position: ['position', 'positions'],
 };
 
-const one = (meaning: string) => MANY[meaning]?.[0] ?? meaning;
-const many = (meaning: string) => MANY[meaning]?.[1] ?? meaning;
+const one = (meaning: string) => axisNames[meaning]?.[0] ?? meaning;
+const many = (meaning: string) => axisNames[meaning]?.[1] ?? meaning;
 const list = (words: readonly string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
@@ -31,6 +31,7 @@ export const axesText = {
   axis: (number: string, size: string, words: string) => `axis ${number} (${size}): ${words}`,
   meaning: 'What does each axis mean now?',
   sliced: (words: string) => `at ${words}`,
+  one: (at: string, words: string) => `${at} of ${words}`,
 
   traced: (from: string, words: string, to: string) => `${from}${words && `, ${words},`} is now ${to}`,
   neighbours: (one: string, first: string, other: string, second: string) =>
@@ -42,4 +43,4 @@ export const axesText = {
   reading: 'line: the order of reading, row by row',
   among: (place: string) => `some of ${place}`,
   back: (chain: string) => `traced back: ${chain}`,
-} as const;
+};

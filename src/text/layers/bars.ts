@@ -1,4 +1,4 @@
 /** Texts of a prediction's bars. */
 export const barsText = {
   truth: 'truth',
-} as const;
+};

@@ -12,4 +12,4 @@ export const coneText = {
   layer: (layer: string) => `${layer}: `,
   stack: (layers: number, source: string) => `${layers === 1 ? 'layer' : 'stack'} on ${source}: `,
   reach: 'reach',
-} as const;
+};

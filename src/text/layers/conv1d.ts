@@ -4,4 +4,4 @@ export const conv1dText = {
     `first step = ${output} × ${stride}${before > 0 ? ` − ${before}` : ''} = ${first}`,
   causal: 'causal: no step sees a later one',
   channels: (last: number) => (last === 0 ? '' : `, channels 0 to ${last}`),
-} as const;
+};

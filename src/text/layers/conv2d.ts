@@ -21,4 +21,4 @@ export const conv2dText = {
   start: (axis: 'slice' | 'row' | 'column', output: number, stride: number, before: number, first: string) =>
     `first ${axis} = ${output} × ${stride}${before > 0 ? ` − ${before}` : ''} = ${first}`,
   dilated: (rate: number) => `every ${rate === 2 ? 'second' : rate === 3 ? 'third' : `${rate}th`} cell`,
-} as const;
+};

@@ -7,4 +7,4 @@ export const denseText = {
   sees: (count: string) => `this unit has a weight for each of the ${count} inputs`,
   steps: (count: string) => `at each of the ${count} steps the same weights`,
   local: (count: string, size: string) => `a ${size} convolution would see only these ${count}`,
-} as const;
+};

@@ -3,4 +3,4 @@ export const dropoutText = {
   now: 'now: passes on unchanged',
   kept: (share: string, factor: string) => `training keeps ${share}: times ${factor}`,
   dropped: (share: string) => `training drops ${share}: zero`,
-} as const;
+};

@@ -6,4 +6,4 @@ export const embeddingText = {
   table: (layer: string, rows: string, cols: string) => `table of ${layer}, ${rows}×${cols}`,
   row: (row: string) => `row ${row}`,
   beyond: (rows: string) => `numbers beyond the table’s ${rows} rows take its last`,
-} as const;
+};

@@ -2,4 +2,4 @@
 export const flattenText = {
   from: (row: number, col: number, channel: number) => `row ${row}, column ${col}, channel ${channel}`,
   to: (position: string) => `position ${position}`,
-} as const;
+};

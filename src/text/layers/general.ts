@@ -20,4 +20,4 @@ export const generalText = {
     product: 'product',
     identity: 'value',
   },
-} as const;
+};

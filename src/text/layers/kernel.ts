@@ -10,6 +10,7 @@ export const kernelText = {
   partial: 'below each slice: the sum of its products',
   adding: (channels: string, single: boolean) =>
     single ? 'the sum of the only channel' : `the sums of ${channels} channels, added one after the other`,
+  channels: (count: string) => `${count} channels`,
   each: (product: string, weights: string) => `${product} = ${weights} weights a filter`,
   bias: '+ 1 bias',
   all: (count: string, total: string) => `× ${count} filters = ${total} parameters`,
@@ -25,4 +26,4 @@ export const kernelText = {
     filters: 'Filters',
     window: '1D 2D 3D',
   },
-} as const;
+};

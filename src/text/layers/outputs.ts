@@ -13,4 +13,4 @@ export const outputsText = {
   heads: (heads: string, classes: string) => `${heads} heads of ${classes} classes: each column adds up to 1`,
   column: 'each column adds up to 1',
   right: (right: string, heads: string) => `${right} of ${heads} heads right`,
-} as const;
+};

@@ -9,4 +9,4 @@ export const poolingText = {
   sum: 'sum',
   own: 'what this layer gives',
   cells: (count: string) => `${count} cells`,
-} as const;
+};

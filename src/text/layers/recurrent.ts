@@ -1,3 +1,5 @@
+import { plural } from '../language.ts';
+
 /** Texts of a recurrent layer's lens. Figures come formatted. */
 export const recurrentText = {
   /** Keras's letters for gates. */
@@ -23,9 +25,9 @@ export const recurrentText = {
   weight: (name: string, shape: string, count: string) => `${name} ${shape} = ${count}`,
 
   /** Axes of the grids, named and counted. */
-  steps: (count: string) => `${count} ${count === '1' ? 'step' : 'steps'} →`,
-  units: (count: string) => `${count} ${count === '1' ? 'unit' : 'units'} ↓`,
-  features: (count: string) => `${count} ${count === '1' ? 'feature' : 'features'} ↓`,
+  steps: (count: string) => `${count} ${plural(count, { one: 'step', other: 'steps' })} →`,
+  units: (count: string) => `${count} ${plural(count, { one: 'unit', other: 'units' })} ↓`,
+  features: (count: string) => `${count} ${plural(count, { one: 'feature', other: 'features' })} ↓`,
   window: (first: string, last: string, of: string) => `steps ${first} to ${last} of ${of}`,
 
   /** Where the first state comes from. */
@@ -79,4 +81,4 @@ export const recurrentText = {
     gate: (name: string, sum: string, value: string) => `${name}: sum ${sum}, value ${value}.`,
     state: (name: string, before: string, after: string) => `${name}: ${before} before, ${after} after.`,
   },
-} as const;
+};

@@ -5,5 +5,6 @@ export const softmaxText = {
   exponential: 'exp(x − max)',
   share: 'share of the sum',
   sum: 'sum',
+  of: (name: string, count: string) => `${name} of ${count} numbers`,
   others: (count: number) => `${count} more`,
-} as const;
+};

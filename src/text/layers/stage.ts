@@ -2,4 +2,4 @@
 export const stageText = {
   more: (count: string) => `+${count}`,
   slices: (shown: number, count: string) => `kernels: ${shown} of ${count} slices`,
-} as const;
+};

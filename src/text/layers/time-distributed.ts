@@ -8,4 +8,4 @@ export const timeDistributedText = {
   more: (count: string) => `and ${count} more`,
   opened: (slice: string, of: string) => `slice ${slice} of ${of}, on its own:`,
   once: (slices: string) => `, once for all ${slices} slices`,
-} as const;
+};

@@ -13,4 +13,4 @@ export const timelineText = {
     max: 'wherever in time the largest step is, the number stays the same',
     average: 'wherever in time a feature is, its part of the mean stays the same',
   },
-} as const;
+};

@@ -7,4 +7,4 @@ export const windowText = {
   /** Axes of maps, the last ones where there are fewer. */
   axes: ['depth', 'rows', 'columns'],
   other: (axis: number) => `axis ${axis}`,
-} as const;
+};

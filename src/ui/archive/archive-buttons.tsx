@@ -1,6 +1,6 @@
 import { type ReactElement, useRef, useState } from 'react';
 import { archiveText } from '../../text/archive.ts';
-import { useKernelscope } from '../context.ts';
+import { useKernelscope, useLocked } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { openArchive } from './open-archive.ts';
 import { saveArchive } from './save-archive.ts';
@@ -8,6 +8,8 @@ import { saveArchive } from './save-archive.ts';
 /** Opens and saves the model as a `.keras` file; files dropped on the page open too. */
 export function ArchiveButtons(): ReactElement {
   const app = useKernelscope();
+  const model = useLocked('model');
+  const weights = useLocked('weights');
   const file = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const during = async (work: Promise<void>) => {
@@ -17,9 +19,11 @@ export function ArchiveButtons(): ReactElement {
   };
   return (
     <span className="archive-buttons">
-      <Button disabled={busy} onClick={() => file.current!.click()}>
-        {archiveText.open}
-      </Button>
+      {!model && !weights && (
+        <Button disabled={busy} onClick={() => file.current!.click()}>
+          {archiveText.open}
+        </Button>
+      )}
       <Button disabled={busy} onClick={() => void during(saveArchive(app))}>
         {archiveText.save}
       </Button>

@@ -1,15 +1,19 @@
 import { attempt, type Kernelscope } from '../context.ts';
 
-/** `.keras` files dropped anywhere on the page open. Returns the function that takes it off. */
+/** `.keras` files and documents dropped anywhere on the page open. Returns the function that takes it off. */
 export function listenForArchives(app: Kernelscope): () => void {
   const dropped = (event: DragEvent) => {
-    const file = [...(event.dataTransfer?.files ?? [])].find(({ name }) => /\.keras$/i.test(name));
+    const file = [...(event.dataTransfer?.files ?? [])].find(({ name }) => /\.(?:keras|json)$/i.test(name));
     if (!file) return;
     // Ahead of the listener for pictures, which leaves alone what is taken already.
     event.preventDefault();
     void attempt(app, async () => {
+      if (/\.json$/i.test(file.name)) {
+        const { openDocument } = await import('../share/open-document.ts');
+        return openDocument(app, file);
+      }
       const { openArchive } = await import('./open-archive.ts');
-      await openArchive(app, file);
+      return openArchive(app, file);
     });
   };
   const over = (event: DragEvent) => {

@@ -5,8 +5,6 @@ import { kernelText } from '../../text/layers/kernel.ts';
 import { useDocument, useKernelscope, useView } from '../context.ts';
 import { Segments } from '../controls/segments.tsx';
 
-const { aspects: texts } = kernelText;
-
 /** What the open lens shows: one number, or what else there is to see of its layer. */
 export function AspectBar(): ReactElement | null {
   const { stores } = useKernelscope();
@@ -16,12 +14,12 @@ export function AspectBar(): ReactElement | null {
   const aspects = useMemo(() => (open === undefined ? [] : aspectsOf(network, open)), [network, open]);
   if (aspects.length === 0) return null;
   const options: [Aspect | 'number', string][] = [
-    ['number', texts.number],
-    ...aspects.map((one): [Aspect, string] => [one, texts[one]]),
+    ['number', kernelText.aspects.number],
+    ...aspects.map((one): [Aspect, string] => [one, kernelText.aspects[one]]),
   ];
   return (
     <Segments
-      label={texts.label}
+      label={kernelText.aspects.label}
       options={options}
       value={aspect !== undefined && aspects.includes(aspect) ? aspect : 'number'}
       onChange={(next) => {

@@ -21,8 +21,6 @@ interface Short {
   readonly model: { readonly layers: readonly { readonly config?: Readonly<Record<string, Json>> }[] };
 }
 
-const { form } = builder;
-
 /** Everything that can be set of the layer whose lens is open; figures follow while one types. */
 export function LayerForm({ layer: name }: { readonly layer: string }): ReactElement | null {
   const app = useKernelscope();
@@ -50,12 +48,16 @@ export function LayerForm({ layer: name }: { readonly layer: string }): ReactEle
   const reset = (argument: Argument) => {
     const make: Parameters<typeof edit>[1]['make'] = (now) =>
       setArgument(now, name, argument.name, undefined);
-    void edit(app, { make, label: builder.done.set(name, argument.name, form.defaulted), about: name });
+    void edit(app, {
+      make,
+      label: builder.done.set(name, argument.name, builder.form.defaulted),
+      about: name,
+    });
   };
   const figures = [
-    [form.output, formatShape(shown.declaredShape)],
-    [form.params, formatCount(shown.params)],
-    [form.macs, formatCount(shown.macs)],
+    [builder.form.output, formatShape(shown.declaredShape)],
+    [builder.form.params, formatCount(shown.params)],
+    [builder.form.macs, formatCount(shown.macs)],
   ] as const;
   const all = argumentsOf(layer.kind);
   const ordered = [
@@ -63,7 +65,7 @@ export function LayerForm({ layer: name }: { readonly layer: string }): ReactEle
     ...all.filter((argument) => argument.name !== 'name'),
   ];
   return (
-    <section className="layer-form" aria-label={form.title(name)} key={`${layer.kind} ${position}`}>
+    <section className="layer-form" aria-label={builder.form.title(name)} key={`${layer.kind} ${position}`}>
       <h2 className="layer-kind">{layer.kind}</h2>
       <p className="muted layer-line">{palette[layer.kind].line}</p>
       <dl className="layer-figures" data-preview={shown !== layer || undefined}>
@@ -92,7 +94,7 @@ export function LayerForm({ layer: name }: { readonly layer: string }): ReactEle
         ))}
       </div>
       <p className="argument-help muted" aria-hidden="true">
-        {help ?? form.help}
+        {help ?? builder.form.help}
       </p>
     </section>
   );

@@ -3,7 +3,7 @@ import { toPython } from '../../formats/keras/to-python.ts';
 import { formatCount } from '../../scene/format.ts';
 import { codeText } from '../../text/code.ts';
 import { ArchiveButtons } from '../archive/archive-buttons.tsx';
-import { useDocument, useKernelscope } from '../context.ts';
+import { useDocument, useKernelscope, useLocked } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import type { EditorHandle } from './editor-handle.ts';
 import { saveNotebook } from './save-notebook.ts';
@@ -16,6 +16,7 @@ const CodeEditor = lazy(async () => ({ default: (await import('./code-editor.tsx
 export function CodePanel(): ReactElement {
   const { scope } = useKernelscope();
   const document = useDocument((state) => state.document);
+  const locked = useLocked('model');
   const editor = useRef<EditorHandle['current']>(undefined);
   const [said, setSaid] = useState('');
 
@@ -35,6 +36,7 @@ export function CodePanel(): ReactElement {
     }
   };
 
+  const written = <pre className="code-scroll python">{toPython(document)}</pre>;
   return (
     <div className="dock-page code-panel">
       <section className="code-part" aria-label={codeText.summary.region}>
@@ -56,9 +58,13 @@ export function CodePanel(): ReactElement {
           <Button onClick={() => saveNotebook(document)}>{codeText.notebook}</Button>
           <Button onClick={() => void copy()}>{codeText.copy}</Button>
         </div>
-        <Suspense fallback={<pre className="code-scroll python">{toPython(document)}</pre>}>
-          <CodeEditor handle={editor} />
-        </Suspense>
+        {locked ? (
+          written
+        ) : (
+          <Suspense fallback={written}>
+            <CodeEditor handle={editor} />
+          </Suspense>
+        )}
       </section>
     </div>
   );

@@ -1,3 +1,5 @@
+import { formatFixed } from '../../scene/format.ts';
+
 const UNITS = ['B', 'KB', 'MB', 'GB'] as const;
 
 /** What so many 32-bit numbers take up, as Keras's `summary` writes it: two decimals, steps of 1,024. */
@@ -8,5 +10,5 @@ export function memorySize(numbers: number): string {
     size /= 1024;
     unit++;
   }
-  return `${size.toFixed(2)} ${UNITS[unit]}`;
+  return `${formatFixed(size)} ${UNITS[unit]}`;
 }

@@ -5,10 +5,8 @@ import { useDocument, useKernelscope, useView } from '../context.ts';
 import { openLens } from '../view-actions.ts';
 import { memorySize } from './memory-size.ts';
 
-const text = codeText.summary;
-
 function counted(params: number): string {
-  return text.size(formatCount(params), memorySize(params));
+  return codeText.summary.size(formatCount(params), memorySize(params));
 }
 
 /** Keras's `summary`, with what each layer sees and costs beside it. */
@@ -19,19 +17,19 @@ export function SummaryTable(): ReactElement {
   const trainable = network.layers.reduce((total, layer) => total + layer.trainableParams, 0);
   return (
     <table className="summary">
-      <caption className="spoken">{text.region}</caption>
+      <caption className="spoken">{codeText.summary.region}</caption>
       <thead>
         <tr>
-          <th scope="col">{text.layer}</th>
-          <th scope="col">{text.shape}</th>
+          <th scope="col">{codeText.summary.layer}</th>
+          <th scope="col">{codeText.summary.shape}</th>
           <th scope="col" className="figure-cell">
-            {text.params}
+            {codeText.summary.params}
           </th>
-          <th scope="col" className="figure-cell" title={text.fieldNote}>
-            {text.field}
+          <th scope="col" className="figure-cell" title={codeText.summary.fieldNote}>
+            {codeText.summary.field}
           </th>
-          <th scope="col" className="figure-cell" title={text.macsNote}>
-            {text.macs}
+          <th scope="col" className="figure-cell" title={codeText.summary.macsNote}>
+            {codeText.summary.macs}
           </th>
         </tr>
       </thead>
@@ -42,7 +40,7 @@ export function SummaryTable(): ReactElement {
               <button
                 type="button"
                 className="summary-layer"
-                aria-label={text.open(layer.name)}
+                aria-label={codeText.summary.open(layer.name)}
                 onClick={() => openLens(stores, layer.name)}
               >
                 {layer.name}
@@ -58,10 +56,10 @@ export function SummaryTable(): ReactElement {
       </tbody>
       <tfoot>
         {[
-          [text.total, counted(network.params)],
-          [text.trainable, counted(trainable)],
-          [text.fixed, counted(network.params - trainable)],
-          [text.totalMacs, formatCount(network.macs)],
+          [codeText.summary.total, counted(network.params)],
+          [codeText.summary.trainable, counted(trainable)],
+          [codeText.summary.fixed, counted(network.params - trainable)],
+          [codeText.summary.totalMacs, formatCount(network.macs)],
         ].map(([name, figure]) => (
           <tr key={name}>
             <th scope="row">{name}</th>

@@ -3,6 +3,7 @@ import { useStore } from 'zustand/react';
 import type { ModelDocument } from '../../model/document.ts';
 import { formatCount } from '../../scene/format.ts';
 import { comparisonText as text } from '../../text/comparison.ts';
+import { spokenName } from '../../text/names.ts';
 import { page } from '../../text/page.ts';
 import { attempt, useDocument, useKernelscope, useRun } from '../context.ts';
 import { Button } from '../controls/button.tsx';
@@ -129,6 +130,6 @@ function Standing({ rows }: { readonly rows: readonly Row[] }): ReactElement {
   const { stores } = useKernelscope();
   const { keys, training } = useStore(stores.comparison);
   const at = training ? keys.indexOf(training.key) : keys.length - 1;
-  const title = rows.find(({ key }) => key === training?.key)?.document.title ?? '';
+  const title = spokenName(rows.find(({ key }) => key === training?.key)?.document.title ?? '');
   return <>{text.progress(formatCount(at + 1), formatCount(keys.length), title)}</>;
 }

@@ -6,6 +6,7 @@ import { lookOf } from '../../scene/charts/compared.ts';
 import { formatCount, formatFixed, formatPercent } from '../../scene/format.ts';
 import { type ComparedModel, meritOf } from '../../stores/comparison.ts';
 import { comparisonText as text } from '../../text/comparison.ts';
+import { spokenName } from '../../text/names.ts';
 import { attempt, useKernelscope } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import type { Row } from './candidates.ts';
@@ -49,7 +50,7 @@ export function ComparedTable({ rows, chosen, disabled, onPick }: Props): ReactE
     attempt(app, () =>
       app.scope.setDocument(minimise(document), {
         weights: Object.fromEntries(weights),
-        label: text.opened(document.title),
+        label: text.opened(spokenName(document.title)),
       }),
     );
   return (
@@ -81,12 +82,12 @@ export function ComparedTable({ rows, chosen, disabled, onPick }: Props): ReactE
                     type="checkbox"
                     checked={place >= 0}
                     disabled={disabled || id === 'hand'}
-                    aria-label={text.compare(document.title)}
+                    aria-label={text.compare(spokenName(document.title))}
                     onChange={(event) => onPick(id, event.target.checked)}
                   />
                   {place >= 0 ? <Swatch place={place} /> : <span className="compare-swatch" />}
-                  <span className="compare-title" title={document.title}>
-                    {document.title}
+                  <span className="compare-title" title={spokenName(document.title)}>
+                    {spokenName(document.title)}
                   </span>
                   {id === 'hand' && <span className="muted">{text.inHand}</span>}
                   {id.startsWith('before:') && <span className="muted">{text.before}</span>}
@@ -103,7 +104,7 @@ export function ComparedTable({ rows, chosen, disabled, onPick }: Props): ReactE
                     look="quiet"
                     className="button quiet compare-open"
                     disabled={disabled}
-                    aria-label={text.open(document.title)}
+                    aria-label={text.open(spokenName(document.title))}
                     onClick={() => open(model)}
                   >
                     {text.openShort}

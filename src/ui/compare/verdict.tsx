@@ -6,6 +6,7 @@ import { forecastChannel } from '../../model/datasets/last-value.ts';
 import { datasetOf } from '../../model/datasets/registry.ts';
 import { type ComparedModel, meritOf } from '../../stores/comparison.ts';
 import { comparisonText as text } from '../../text/comparison.ts';
+import { spokenName } from '../../text/names.ts';
 import { useKernelscope } from '../context.ts';
 import type { Row } from './candidates.ts';
 import { amountText, meritText, unitOf } from './measured.ts';
@@ -23,13 +24,13 @@ function sentence(models: readonly ComparedModel[]): string | undefined {
   const [best, next] = (order ?? []).map((place) => models[place]!);
   if (!best) return undefined;
   const { document, numbers } = best;
-  if (!next) return text.verdict.single(document.title);
+  if (!next) return text.verdict.single(spokenName(document.title));
   const { type } = meritOf(best);
   const forecasts = forecastChannel(datasetOf(document.dataset)) !== undefined;
   const words = type === 'error' && forecasts ? 'forecast' : type;
   const second = type === 'error' ? text.verdict.next : text.verdict.nextPlain;
   const without = numbers ? baselineText(best, numbers) : text.verdict.none;
-  return `${text.verdict[words](document.title, meritText(best))}${second(meritText(next))}${without}`;
+  return `${text.verdict[words](spokenName(document.title), meritText(best))}${second(meritText(next))}${without}`;
 }
 
 /** The result in words; nothing before there is one. */

@@ -25,6 +25,8 @@ interface Props {
   readonly icon?: IconName;
   readonly className?: string;
   readonly disabled?: boolean;
+  /** The button takes the focus when it appears. */
+  readonly autoFocus?: boolean;
 }
 
 function item(entry: MenuEntry): ReactElement {
@@ -48,10 +50,16 @@ export function MenuButton({
   icon,
   className,
   disabled,
+  autoFocus = false,
 }: Props): ReactElement {
   return (
     <MenuTrigger>
-      <Button className={`button ${className ?? ''}`} aria-label={label} isDisabled={disabled === true}>
+      <Button
+        className={`button ${className ?? ''}`}
+        aria-label={label}
+        isDisabled={disabled === true}
+        autoFocus={autoFocus}
+      >
         {icon && <Icon name={icon} />}
         {children}
         <Icon name="down" />

@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useState } from 'react';
+import { shownNumber, typedNumber } from './typed-number.ts';
 
 interface Props {
   readonly label: string;
@@ -14,7 +15,9 @@ interface Props {
 /** Short enough for its field: very large and very small numbers as powers of ten. */
 function written(value: number): string {
   const size = Math.abs(value);
-  return size >= 1e6 || (size > 0 && size < 1e-5) ? value.toExponential().replace('e+', 'e') : String(value);
+  return shownNumber(
+    size >= 1e6 || (size > 0 && size < 1e-5) ? value.toExponential().replace('e+', 'e') : String(value),
+  );
 }
 
 /** A number that takes effect when it is left or with Enter. */
@@ -29,9 +32,9 @@ export function NumberField({
 }: Props): ReactElement {
   const [text, setText] = useState(written(value));
   useEffect(() => setText(written(value)), [value]);
-  const number = Number(text);
+  const number = typedNumber(text);
   // What the document holds has passed its gate, also where this field would not have offered it.
-  const valid = text.trim() !== '' && (number === value || accepts(number));
+  const valid = !Number.isNaN(number) && (number === value || accepts(number));
   const commit = () => {
     if (valid && number !== value) onChange(number);
   };

@@ -4,6 +4,7 @@ import type { Split } from '../../engine/engine.ts';
 import { classesOf } from '../../model/datasets/target.ts';
 import { formatCount } from '../../scene/format.ts';
 import { dataText } from '../../text/datasets.ts';
+import { spokenDataset } from '../../text/names.ts';
 import { attempt, useKernelscope } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
@@ -30,7 +31,7 @@ export function ClassPictures({ data, label, fits, onBack }: Props): ReactElemen
   const [split, setSplit] = useState<Split>('test');
   const [start, setStart] = useState(0);
   const { definition, words } = data;
-  const name = label === undefined ? dataText.all : classesOf(definition)[label]!;
+  const name = label === undefined ? dataText.all : classesOf(spokenDataset(definition))[label]!;
   const isPicture = definition.shape.length === 3;
   const places = useMemo(() => placesOf(data, split, label), [data, split, label]);
   const shown = useMemo(() => places.slice(start, start + PAGE), [places, start]);

@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import { classesOf } from '../../model/datasets/target.ts';
 import { formatCount } from '../../scene/format.ts';
 import { dataText } from '../../text/datasets.ts';
+import { spokenDataset } from '../../text/names.ts';
 import { PictureSheet } from '../picture-sheet.tsx';
 import { sampleText } from '../probe/sample-words.ts';
 import { type OpenData, placesOf, sampleAt } from './open-data.ts';
@@ -17,7 +18,7 @@ interface Props {
 export function Classes({ data, from, onChoose }: Props): ReactElement {
   const classes = useMemo(
     () =>
-      classesOf(data.definition).map((name, label) => {
+      classesOf(spokenDataset(data.definition)).map((name, label) => {
         const [train, test] = [placesOf(data, 'train', label), placesOf(data, 'test', label)];
         return { name, label, train, test };
       }),

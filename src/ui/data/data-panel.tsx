@@ -9,6 +9,7 @@ import { datasetOf, datasets, findDataset } from '../../model/datasets/registry.
 import type { ModelDocument } from '../../model/document.ts';
 import { formatCount, formatShape } from '../../scene/format.ts';
 import { datasetTexts, dataText } from '../../text/datasets.ts';
+import { spokenDataset, spokenName } from '../../text/names.ts';
 import { notices } from '../../text/notices.ts';
 import { ownDataText } from '../../text/own-data-page.ts';
 import { attempt, type Kernelscope, useDocument, useKernelscope, useRun } from '../context.ts';
@@ -43,7 +44,8 @@ function readingOf(mine: CustomDataset | undefined, files: readonly OwnFile[]): 
 }
 
 /** What is to be said of a sample. */
-function targetsText({ target }: DatasetDefinition): string {
+function targetsText(definition: DatasetDefinition): string {
+  const { target } = spokenDataset(definition);
   const text = dataText.targets;
   if (target.type === 'numbers') return text.numbers(target.names.join(', '), target.unit);
   const classes = formatCount(target.classes.length);
@@ -90,7 +92,7 @@ function Offer({ name }: { readonly name: string }): ReactElement {
       <p>{dataText.misfit(misfit.expected ?? '', misfit.received ?? '')}</p>
       {fitting && (
         <Button look="primary" onClick={() => void attempt(app, () => app.openExample(fitting))}>
-          {dataText.open(fitting.document.title)}
+          {dataText.open(spokenName(fitting.document.title))}
         </Button>
       )}
       {!fitting && preset && (
@@ -99,7 +101,7 @@ function Offer({ name }: { readonly name: string }): ReactElement {
           disabled={running}
           onClick={() => void attempt(app, () => openFitting(app, preset))}
         >
-          {dataText.open(preset.title)}
+          {dataText.open(spokenName(preset.title))}
         </Button>
       )}
     </div>

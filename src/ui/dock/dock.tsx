@@ -1,4 +1,13 @@
-import { lazy, type ReactElement, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type ComponentProps,
+  lazy,
+  type ReactElement,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useStore } from 'zustand/react';
 import { dock } from '../../text/dock.ts';
 import { useCode, useKernelscope, useRun, useView } from '../context.ts';
@@ -15,7 +24,7 @@ const ComparePanel = lazy(async () => ({
   default: (await import('../compare/compare-panel.tsx')).ComparePanel,
 }));
 
-type Panel = keyof typeof dock.tabs;
+export type Panel = keyof typeof dock.tabs;
 
 /** From here on there is room for the tabs beside their panel; as in dock.css. */
 const wideEnough = pageQuery('(min-width: 1181px)');
@@ -24,9 +33,11 @@ function useWide(): boolean {
   return useSyncExternalStore(wideEnough.subscribe, wideEnough.matches);
 }
 
+const ALL: readonly Panel[] = ['train', 'code', 'data', 'compare'];
+
 /** Under the stage: training, the code of the document, its data. A panel is loaded when it is first chosen. */
-export function Dock(): ReactElement {
-  const [panel, setPanel] = useState<Panel>('train');
+export function Dock({ panels = ALL }: { readonly panels?: readonly Panel[] }): ReactElement {
+  const [panel, setPanel] = useState<Panel>(panels[0] ?? 'train');
   const asked = useCode((state) => state.asked);
   const answered = useRef(asked);
   const list = useRef<HTMLDivElement>(null);
@@ -46,8 +57,54 @@ export function Dock(): ReactElement {
   const near = useView((view) => view.open !== undefined);
   const wide = useWide();
   const slim = near && panel === 'train';
+  const pages: ComponentProps<typeof TabPages<Panel>>['pages'] = [
+    {
+      id: 'train',
+      title: (
+        <>
+          {dock.tabs.train}
+          {running && panel !== 'train' && <span className="tab-busy" role="img" aria-label={dock.running} />}
+        </>
+      ),
+      content: () => <Lab />,
+    },
+    {
+      id: 'code',
+      title: dock.tabs.code,
+      content: () => (
+        <Suspense fallback={<div className="dock-page" />}>
+          <CodePanel />
+        </Suspense>
+      ),
+    },
+    {
+      id: 'data',
+      title: dock.tabs.data,
+      content: () => (
+        <Suspense fallback={<div className="dock-page" />}>
+          <DataPanel />
+        </Suspense>
+      ),
+    },
+    {
+      id: 'compare',
+      title: (
+        <>
+          {dock.tabs.compare}
+          {comparing && panel !== 'compare' && (
+            <span className="tab-busy" role="img" aria-label={dock.running} />
+          )}
+        </>
+      ),
+      content: () => (
+        <Suspense fallback={<div className="dock-page" />}>
+          <ComparePanel />
+        </Suspense>
+      ),
+    },
+  ];
   return (
-    <section className="dock" aria-label={dock.label}>
+    <section className="dock" aria-label={dock.label} data-single={panels.length === 1 || undefined}>
       <TabPages
         className="dock-tabs"
         label={dock.list}
@@ -55,54 +112,7 @@ export function Dock(): ReactElement {
         onChange={setPanel}
         vertical={wide && !slim}
         list={list}
-        pages={[
-          {
-            id: 'train',
-            title: (
-              <>
-                {dock.tabs.train}
-                {running && panel !== 'train' && (
-                  <span className="tab-busy" role="img" aria-label={dock.running} />
-                )}
-              </>
-            ),
-            content: () => <Lab />,
-          },
-          {
-            id: 'code',
-            title: dock.tabs.code,
-            content: () => (
-              <Suspense fallback={<div className="dock-page" />}>
-                <CodePanel />
-              </Suspense>
-            ),
-          },
-          {
-            id: 'data',
-            title: dock.tabs.data,
-            content: () => (
-              <Suspense fallback={<div className="dock-page" />}>
-                <DataPanel />
-              </Suspense>
-            ),
-          },
-          {
-            id: 'compare',
-            title: (
-              <>
-                {dock.tabs.compare}
-                {comparing && panel !== 'compare' && (
-                  <span className="tab-busy" role="img" aria-label={dock.running} />
-                )}
-              </>
-            ),
-            content: () => (
-              <Suspense fallback={<div className="dock-page" />}>
-                <ComparePanel />
-              </Suspense>
-            ),
-          },
-        ]}
+        pages={pages.filter(({ id }) => panels.includes(id))}
       />
     </section>
   );

@@ -2,6 +2,7 @@ import { lazy, type ReactElement, Suspense } from 'react';
 import { PRESETS } from '../../formats/presets/presets.ts';
 import type { Example } from '../../model/examples/example.ts';
 import { formatCount } from '../../scene/format.ts';
+import { spokenName } from '../../text/names.ts';
 import { page } from '../../text/page.ts';
 import { attempt, useDocument, useKernelscope } from '../context.ts';
 import { MenuButton } from '../controls/menu.tsx';
@@ -12,13 +13,13 @@ const ExamplePicture = lazy(async () => ({
 }));
 
 function titleOf(example: Example): string {
-  return String(example.document.title);
+  return spokenName(String(example.document.title));
 }
 
 /** The document's title; opens the examples, each a small living picture. */
 export function ExamplesMenu(): ReactElement {
   const app = useKernelscope();
-  const title = useDocument((state) => state.document.title);
+  const title = useDocument((state) => spokenName(state.document.title));
   return (
     <MenuButton
       label={`${title}. ${page.header.examples}`}
@@ -38,9 +39,9 @@ export function ExamplesMenu(): ReactElement {
         title: page.header.presets,
         entries: PRESETS.map((preset) => ({
           id: `preset:${preset.id}`,
-          label: preset.title,
+          label: spokenName(preset.title),
           note: page.header.presetParams(formatCount(preset.params)),
-          chosen: preset.title === title,
+          chosen: spokenName(preset.title) === title,
         })),
       }}
       onChoose={(id) => {

@@ -4,11 +4,13 @@ import { editsOf } from '../../stores/weight-edits.ts';
 import { page } from '../../text/page.ts';
 import { attempt, useDocument, useKernelscope } from '../context.ts';
 import { Button } from '../controls/button.tsx';
+import { LessonButton } from '../lessons/lesson-button.tsx';
+import { Panel } from '../panel.tsx';
+import { ShareButton } from '../share/share-button.tsx';
 import { BackendChip } from './backend-chip.tsx';
 import { ExamplesMenu } from './examples-menu.tsx';
 import { HistoryMenu } from './history-menu.tsx';
 import { KeyList } from './key-list.tsx';
-import { ShareMenu } from './share-menu.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
 
 export function Header(): ReactElement {
@@ -21,7 +23,9 @@ export function Header(): ReactElement {
   return (
     <header className="header">
       <h1 className="brand">{page.name}</h1>
-      <ExamplesMenu />
+      <Panel>
+        <ExamplesMenu />
+      </Panel>
       <div className="header-group">
         <Button
           icon="undo"
@@ -35,12 +39,15 @@ export function Header(): ReactElement {
           disabled={!future && !editsBack}
           onClick={() => attempt(app, () => app.redo())}
         />
-        <HistoryMenu />
+        <Panel>
+          <HistoryMenu />
+        </Panel>
       </div>
       <div className="header-space" />
       <BackendChip />
+      <LessonButton />
       <KeyList />
-      <ShareMenu />
+      <ShareButton />
       <ThemeMenu />
     </header>
   );

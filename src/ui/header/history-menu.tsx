@@ -7,11 +7,10 @@ import { named } from '../../stores/document.ts';
 import type { DocumentState } from '../../stores/state.ts';
 import { builder } from '../../text/builder.ts';
 import { historyText } from '../../text/history.ts';
+import { spokenName } from '../../text/names.ts';
 import { attempt, type Kernelscope, useDocument, useKernelscope } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icons.tsx';
-
-const text = builder.history;
 
 interface State {
   /** How many states come before it. */
@@ -24,7 +23,7 @@ interface State {
 function statesOf({ document, past, future }: DocumentState): State[] {
   const first = past[0]?.document ?? document;
   const changes = [...past, ...future].map(({ change }) => change);
-  return [historyText.opened(first.title), ...changes].map((change, at) => ({ change, at }));
+  return [historyText.opened(spokenName(first.title)), ...changes].map((change, at) => ({ change, at }));
 }
 
 /** Step by step, as undo and redo go: weights come back with their documents. */
@@ -47,8 +46,8 @@ function NameForm({ name }: { readonly name: string }): ReactElement {
   return (
     <form className="history-name" onSubmit={save}>
       <input
-        aria-label={text.nameLabel}
-        placeholder={text.name}
+        aria-label={builder.history.nameLabel}
+        placeholder={builder.history.name}
         title={name}
         maxLength={80}
         autoComplete="off"
@@ -56,7 +55,7 @@ function NameForm({ name }: { readonly name: string }): ReactElement {
         onChange={(event) => setTyped(event.target.value)}
       />
       <Button type="submit" disabled={typed.trim() === ''}>
-        {text.save}
+        {builder.history.save}
       </Button>
     </form>
   );
@@ -70,14 +69,18 @@ export function HistoryMenu(): ReactElement {
   const now = state.past.length;
   return (
     <DialogTrigger>
-      <AriaButton className="button icon-only" aria-label={text.title} isDisabled={states.length < 2}>
+      <AriaButton
+        className="button icon-only"
+        aria-label={builder.history.title}
+        isDisabled={states.length < 2}
+      >
         <Icon name="history" />
       </AriaButton>
       <Popover className="popover history" placement="bottom start">
-        <Dialog className="history-dialog" aria-label={text.title}>
+        <Dialog className="history-dialog" aria-label={builder.history.title}>
           <ListBox
             className="menu history-list"
-            aria-label={text.title}
+            aria-label={builder.history.title}
             autoFocus
             onAction={(key) => void attempt(app, () => goTo(app, Number(key)))}
           >

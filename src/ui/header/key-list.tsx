@@ -1,9 +1,15 @@
 import { Fragment, type ReactElement } from 'react';
 import { builder } from '../../text/builder.ts';
 import { page } from '../../text/page.ts';
-import { KEY_LIST, LAYER_KEY_LIST } from '../keyboard.ts';
+import { keyList, layerKeyList } from '../keyboard.ts';
 
-function Keys({ intro, list }: { readonly intro: string; readonly list: typeof KEY_LIST }): ReactElement {
+function Keys({
+  intro,
+  list,
+}: {
+  readonly intro: string;
+  readonly list: ReturnType<typeof keyList>;
+}): ReactElement {
   return (
     <>
       <p className="muted">{intro}</p>
@@ -25,8 +31,8 @@ export function KeyList(): ReactElement {
     <details className="keys" name="header">
       <summary className="button quiet">{page.keys.title}</summary>
       <div className="popover keys-list">
-        <Keys intro={page.keys.intro} list={KEY_LIST} />
-        <Keys intro={builder.keys.intro} list={LAYER_KEY_LIST} />
+        <Keys intro={page.keys.intro} list={keyList()} />
+        <Keys intro={builder.keys.intro} list={layerKeyList()} />
       </div>
     </details>
   );

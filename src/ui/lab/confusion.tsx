@@ -1,9 +1,10 @@
-import { lazy, type ReactElement, Suspense } from 'react';
+import { lazy, memo, type ReactElement, Suspense } from 'react';
 import { useStore } from 'zustand/react';
 import { datasetOf } from '../../model/datasets/registry.ts';
 import { labelsOf } from '../../model/datasets/target.ts';
 import { formatCount, formatNumber, formatPercent } from '../../scene/format.ts';
 import { lab } from '../../text/lab.ts';
+import { spokenDataset } from '../../text/names.ts';
 import { page } from '../../text/page.ts';
 import { useDocument, useKernelscope } from '../context.ts';
 import { Button } from '../controls/button.tsx';
@@ -29,13 +30,13 @@ function measuredText(
 }
 
 /** How the model does on pictures that it was never trained with: on demand, and when a run has ended. */
-export function Confusion({ blocked }: { readonly blocked: boolean }): ReactElement {
+export const Confusion = memo(function Confusion({ blocked }: { readonly blocked: boolean }): ReactElement {
   const app = useKernelscope();
   const evaluation = evaluationOf(app);
   const { busy, counts = [], figures, numbers, open } = useStore(evaluation);
   const { evaluate, choose } = evaluation;
   const definition = useDocument((state) => datasetOf(state.document.dataset));
-  const classes = labelsOf(definition);
+  const classes = labelsOf(spokenDataset(definition));
   const { type } = definition.target;
   const heading = definition.shape.length === 3 ? page.confusion.title : page.confusion.titleOfSamples;
   const names = classes ?? counts.map((_, at) => String(at));
@@ -84,4 +85,4 @@ export function Confusion({ blocked }: { readonly blocked: boolean }): ReactElem
       {open && <Mistakes mistakes={open.mistakes} names={names} title={title(open.cell)} />}
     </section>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, Suspense, useEffect, useMemo, useRef } from 'react';
+import { lazy, memo, type ReactElement, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand/react';
 import { datasetOf } from '../../model/datasets/registry.ts';
 import { curvePicture, valueAt } from '../../scene/charts/curve.ts';
@@ -168,7 +168,7 @@ function ViewControls({ bare }: { readonly bare: boolean }): ReactElement {
 }
 
 /** Loss and accuracy of the run, training and validation, and of the runs before it. */
-export function Curves(): ReactElement {
+export const Curves = memo(function Curves(): ReactElement {
   const { stores } = useKernelscope();
   const empty = useRun((state) => state.batches.length === 0);
   const bare = useStore(boardOf(stores), ({ past }) => past.length === 0) && empty;
@@ -207,4 +207,4 @@ export function Curves(): ReactElement {
       )}
     </div>
   );
-}
+});

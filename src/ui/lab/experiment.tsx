@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactElement } from 'react';
+import { type CSSProperties, memo, type ReactElement } from 'react';
 import { useStore } from 'zustand/react';
 import { spreadOf } from '../../model/spread-of-scores.ts';
 import { formatCount, formatNumber } from '../../scene/format.ts';
@@ -24,7 +24,7 @@ function meanText(scores: readonly Score[]): string {
 }
 
 /** The same training from several seeds: the scores as they come, their mean and how far they lie apart. */
-export function Experiment({
+export const Experiment = memo(function Experiment({
   blocked,
   busy,
 }: {
@@ -84,7 +84,7 @@ export function Experiment({
       {!shown && <p className="experiment-empty">{busy ? text.busy : text.empty}</p>}
     </section>
   );
-}
+});
 
 function Scores({ scores }: { readonly scores: readonly Score[] }): ReactElement {
   const metric = metricOf(scores[0]!);

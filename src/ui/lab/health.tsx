@@ -9,7 +9,6 @@ import { framePart } from '../frame-loop.ts';
 import { openLens } from '../view-actions.ts';
 import { gradientShare } from './gradient-share.ts';
 
-const text = lab.health;
 const FIGURES = ['dead', 'saturated', 'gradient'] as const;
 type Figure = (typeof FIGURES)[number];
 
@@ -24,20 +23,20 @@ const sayings: Readonly<Record<Figure, (layer: LayerHealth, network: Network) =>
   dead({ dead, units }) {
     if (dead === undefined || units === undefined) return undefined;
     const [count, of] = [formatCount(dead), formatCount(units)];
-    return { text: text.deadOf(count, of), why: text.deadWhy(count, of), notable: dead > 0 };
+    return { text: lab.health.deadOf(count, of), why: lab.health.deadWhy(count, of), notable: dead > 0 };
   },
   saturated({ layer, saturated }, network) {
     if (saturated === undefined) return undefined;
     const known = network.byName.get(layer);
     const name = known ? known.definition.activation(known.config) : '';
     const share = formatPercent(saturated);
-    const why = name === 'softmax' || name === 'sparsemax' ? text.sureWhy : text.saturatedWhy;
+    const why = name === 'softmax' || name === 'sparsemax' ? lab.health.sureWhy : lab.health.saturatedWhy;
     return { text: share, why: why(share, name) };
   },
   gradient({ layer, gradient }, network) {
     if (gradient === undefined) return undefined;
     const count = formatCount(network.byName.get(layer)?.trainableParams ?? 0);
-    return { text: formatNumber(gradient), why: text.gradientWhy(count) };
+    return { text: formatNumber(gradient), why: lab.health.gradientWhy(count) };
   },
 };
 
@@ -51,7 +50,7 @@ function write(table: HTMLTableElement, stores: Stores): void {
       const said = sayings[figure](layer, network);
       const cell = row.querySelector<HTMLElement>(`[data-figure=${figure}]`)!;
       const value = cell.querySelector('[data-value]')!;
-      const shown = said?.text ?? text.none;
+      const shown = said?.text ?? lab.health.none;
       if (value.textContent !== shown) value.textContent = shown;
       cell.title = said?.why ?? '';
       cell.toggleAttribute('data-none', said === undefined);
@@ -61,7 +60,7 @@ function write(table: HTMLTableElement, stores: Stores): void {
     if (bar) bar.style.transform = `scaleX(${gradientShare(layer.gradient ?? 0)})`;
   });
   const step = table.caption!.querySelector('[data-step]')!;
-  step.textContent = health ? text.step(formatCount(health.step)) : '';
+  step.textContent = health ? lab.health.step(formatCount(health.step)) : '';
 }
 
 /** How each layer stands in the batch that was examined last; the numbers are written without React. */
@@ -90,20 +89,21 @@ export function LayersHealth(): ReactElement {
     };
   }, [stores, names]);
   return (
-    <section className="health" aria-label={text.title}>
+    <section className="health" aria-label={lab.health.title}>
       {names.length === 0 ? (
-        <p className="muted">{text.empty}</p>
+        <p className="muted">{lab.health.empty}</p>
       ) : (
         <table ref={table}>
           <caption>
-            <span data-step="" /> {text.when}
+            <span data-step="" /> {lab.health.when}
           </caption>
           <thead>
             <tr>
-              <th scope="col">{text.layer}</th>
+              <th scope="col">{lab.health.layer}</th>
               {FIGURES.map((figure) => (
                 <th key={figure} scope="col">
-                  {text.heads[figure]} <span className="health-meaning">{text.meanings[figure]}</span>
+                  {lab.health.heads[figure]}{' '}
+                  <span className="health-meaning">{lab.health.meanings[figure]}</span>
                 </th>
               ))}
             </tr>
@@ -112,7 +112,7 @@ export function LayersHealth(): ReactElement {
             {names.map((name) => (
               <tr key={name}>
                 <th scope="row">
-                  <button type="button" title={text.open(name)} onClick={() => openLens(stores, name)}>
+                  <button type="button" title={lab.health.open(name)} onClick={() => openLens(stores, name)}>
                     {name}
                   </button>
                 </th>

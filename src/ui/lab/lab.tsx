@@ -1,9 +1,9 @@
-import { lazy, type ReactElement, Suspense, useRef, useState } from 'react';
+import { lazy, memo, type ReactElement, Suspense, useRef, useState } from 'react';
 import { useStore } from 'zustand/react';
 import { datasetMisfit } from '../../model/datasets/fit.ts';
 import { page } from '../../text/page.ts';
 import { settings } from '../../text/settings.ts';
-import { attempt, useDocument, useKernelscope, useRun, useStatus, useView } from '../context.ts';
+import { attempt, useDocument, useKernelscope, useLocked, useRun, useStatus, useView } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { MenuButton } from '../controls/menu.tsx';
 import { useGlide } from '../glide.ts';
@@ -35,8 +35,11 @@ function useObstacle(): Obstacle | undefined {
   return phase === 'ready' ? undefined : { text: page.lab.notReady, lasting: false };
 }
 
-/** Training and its curves; one slim row while a lens has the room, and where there is nothing to train. */
-export function Lab(): ReactElement {
+/**
+ * Training and its curves; one slim row while a lens has the room, and where there is nothing to train. `brief`: without
+ * the settings and the table of classes.
+ */
+export const Lab = memo(function Lab({ brief = false }: { readonly brief?: boolean }): ReactElement {
   const app = useKernelscope();
   const place = useRef<HTMLElement>(null);
   useGlide(place);
@@ -45,6 +48,7 @@ export function Lab(): ReactElement {
   const status = useRun((state) => state.status);
   const seed = useDocument((state) => state.document.seed);
   const obstacle = useObstacle();
+  const locked = useLocked('training');
   const [more, setMore] = useState(false);
   const running = status !== 'idle';
   const repeating = useStore(app.stores.experiment, (state) => state.status === 'running');
@@ -56,66 +60,73 @@ export function Lab(): ReactElement {
       aria-label={page.lab.title}
       ref={place}
       data-slim={near || obstacle?.lasting || undefined}
+      data-brief={brief || undefined}
     >
       <div className="lab-controls">
-        <div className="lab-run">
-          {running ? (
+        {!locked && (
+          <div className="lab-run">
+            {running ? (
+              <Button
+                look="primary"
+                icon="pause"
+                disabled={status === 'pausing'}
+                onClick={() => attempt(app, () => scope.pause())}
+              >
+                {status === 'pausing' ? page.lab.pausing : page.lab.pause}
+              </Button>
+            ) : (
+              <Button
+                look="primary"
+                icon="play"
+                disabled={!idle}
+                onClick={() => attempt(app, () => scope.train())}
+              >
+                {page.lab.train}
+              </Button>
+            )}
             <Button
-              look="primary"
-              icon="pause"
-              disabled={status === 'pausing'}
-              onClick={() => attempt(app, () => scope.pause())}
-            >
-              {status === 'pausing' ? page.lab.pausing : page.lab.pause}
-            </Button>
-          ) : (
-            <Button
-              look="primary"
-              icon="play"
+              aria-label={page.lab.batchName}
               disabled={!idle}
-              onClick={() => attempt(app, () => scope.train())}
+              onClick={() => attempt(app, () => scope.step('batch'))}
             >
-              {page.lab.train}
+              {page.lab.batch}
             </Button>
-          )}
-          <Button
-            aria-label={page.lab.batchName}
-            disabled={!idle}
-            onClick={() => attempt(app, () => scope.step('batch'))}
-          >
-            {page.lab.batch}
-          </Button>
-          <Button
-            aria-label={page.lab.epochName}
-            disabled={!idle}
-            onClick={() => attempt(app, () => scope.step('epoch'))}
-          >
-            {page.lab.epoch}
-          </Button>
-          <MenuButton
-            label={page.lab.reset}
-            icon="reset"
-            entries={[
-              { id: 'same', label: page.lab.resetSame, note: page.lab.resetSameNote(String(seed)) },
-              { id: 'new', label: page.lab.resetNew, note: page.lab.resetNewNote },
-            ]}
-            onChoose={(id) =>
-              void attempt(app, () => scope.reset(id === 'new' ? { seed: (seed * 31 + 17) % 9973 } : {}))
-            }
-          >
-            {page.lab.reset}
-          </MenuButton>
-        </div>
-        <Settings disabled={running} />
-        <Button
-          look="quiet"
-          icon="down"
-          className="button quiet more-button"
-          aria-expanded={more}
-          onClick={() => setMore(!more)}
-        >
-          {more ? settings.less : settings.more}
-        </Button>
+            <Button
+              aria-label={page.lab.epochName}
+              disabled={!idle}
+              onClick={() => attempt(app, () => scope.step('epoch'))}
+            >
+              {page.lab.epoch}
+            </Button>
+            <MenuButton
+              label={page.lab.reset}
+              icon="reset"
+              entries={[
+                { id: 'same', label: page.lab.resetSame, note: page.lab.resetSameNote(String(seed)) },
+                { id: 'new', label: page.lab.resetNew, note: page.lab.resetNewNote },
+              ]}
+              onChoose={(id) =>
+                void attempt(app, () => scope.reset(id === 'new' ? { seed: (seed * 31 + 17) % 9973 } : {}))
+              }
+            >
+              {page.lab.reset}
+            </MenuButton>
+          </div>
+        )}
+        {!locked && !brief && (
+          <>
+            <Settings disabled={running} />
+            <Button
+              look="quiet"
+              icon="down"
+              className="button quiet more-button"
+              aria-expanded={more}
+              onClick={() => setMore(!more)}
+            >
+              {more ? settings.less : settings.more}
+            </Button>
+          </>
+        )}
         {obstacle === undefined ? (
           <Progress />
         ) : (
@@ -123,11 +134,13 @@ export function Lab(): ReactElement {
             {obstacle.text}
           </p>
         )}
-        <Suspense fallback={null}>
-          <Experiment blocked={obstacle !== undefined} busy={running || comparing} />
-        </Suspense>
+        {!locked && !brief && (
+          <Suspense fallback={null}>
+            <Experiment blocked={obstacle !== undefined} busy={running || comparing} />
+          </Suspense>
+        )}
       </div>
-      {more && (
+      {more && !locked && !brief && (
         <Suspense fallback={null}>
           <MoreSettings disabled={running} />
         </Suspense>
@@ -135,11 +148,13 @@ export function Lab(): ReactElement {
       {!obstacle?.lasting && (
         <>
           <Curves />
-          <Suspense fallback={<section className="confusion" aria-hidden="true" />}>
-            <Confusion blocked={obstacle !== undefined || running} />
-          </Suspense>
+          {!brief && (
+            <Suspense fallback={<section className="confusion" aria-hidden="true" />}>
+              <Confusion blocked={obstacle !== undefined || running} />
+            </Suspense>
+          )}
         </>
       )}
     </section>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import { memo, type ReactElement, useEffect, useRef } from 'react';
 import { trainedOf } from '../../model/datasets/split.ts';
 import { learningRateAt } from '../../model/schedules.ts';
 import { formatCount, formatNumber } from '../../scene/format.ts';
@@ -39,7 +39,7 @@ function progressText(stores: Stores): Said {
 }
 
 /** `step 214 of 570, 12 s left`, and how far that is; written without React. */
-export function Progress(): ReactElement {
+export const Progress = memo(function Progress(): ReactElement {
   const { stores } = useKernelscope();
   const line = useRef<HTMLParagraphElement>(null);
   const fill = useRef<HTMLSpanElement>(null);
@@ -68,4 +68,4 @@ export function Progress(): ReactElement {
       <p ref={line} />
     </div>
   );
-}
+});

@@ -11,16 +11,16 @@ import { createCharted } from './charted.ts';
 /** Of a saved curve, in pixels. */
 const SIZE = { width: 720, height: 320 };
 
-const ENTRIES = {
+const entries = () => ({
   'loss.svg': lab.save.lossSvg,
   'loss.png': lab.save.lossPng,
   'accuracy.svg': lab.save.accuracySvg,
   'accuracy.png': lab.save.accuracyPng,
   'batches.csv': lab.save.batches,
   'epochs.csv': lab.save.epochs,
-} as const;
+});
 
-type FileName = keyof typeof ENTRIES;
+type FileName = keyof ReturnType<typeof entries>;
 
 /** Saves the curves as pictures and the history as a table. */
 export function SaveMenu(): ReactElement {
@@ -38,7 +38,7 @@ export function SaveMenu(): ReactElement {
     <MenuButton
       label={lab.save.name}
       className="quiet"
-      entries={Object.entries(ENTRIES).map(([id, label]) => ({ id, label }))}
+      entries={Object.entries(entries()).map(([id, label]) => ({ id, label }))}
       onChoose={(id) => void attempt(app, () => save(id as FileName))}
     >
       {lab.save.label}

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { ModelDocument } from '../../model/document.ts';
 import { OPTIMIZER_NAMES, type OptimizerConfig } from '../../model/optimizers.ts';
 import type { LearningRate } from '../../model/schedules.ts';
@@ -22,7 +22,7 @@ function startingAt(rate: LearningRate, start: number): unknown {
 const isCount = (most: number) => (value: number) => Number.isInteger(value) && value >= 1 && value <= most;
 
 /** What the next run is trained with. */
-export function Settings({ disabled }: { readonly disabled: boolean }): ReactElement {
+export const Settings = memo(function Settings({ disabled }: { readonly disabled: boolean }): ReactElement {
   const app = useKernelscope();
   const fit = useDocument((state) => state.document.fit);
   const compile = useDocument((state) => state.document.compile);
@@ -83,4 +83,4 @@ export function Settings({ disabled }: { readonly disabled: boolean }): ReactEle
       />
     </fieldset>
   );
-}
+});

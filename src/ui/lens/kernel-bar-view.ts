@@ -2,6 +2,7 @@ import type { NetworkLayer } from '../../model/network.ts';
 import { formatNumber } from '../../scene/format.ts';
 import { kernelsText } from '../../text/kernels.ts';
 import { attempt, type Kernelscope } from '../context.ts';
+import { shownNumber } from '../controls/typed-number.ts';
 import { framePart } from '../frame-loop.ts';
 import { chooseWeight, chosenWeight, moveWeight, stepWeight } from './chosen-weight.ts';
 import { trainedValue } from './weight-drag.ts';
@@ -21,7 +22,7 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = {
 
 /** Short enough for the field; only what is typed is set, so nothing is rounded by looking at it. */
 function typed(value: number): string {
-  return String(Number(value.toPrecision(5)));
+  return shownNumber(String(Number(value.toPrecision(5))));
 }
 
 /** A typed number; a decimal comma and a real minus sign are read too. */
@@ -80,7 +81,8 @@ export function createKernelBarView(
     }
     const text = typed(value);
     if (!typing && field.value !== text) field.value = text;
-    field.setAttribute('aria-valuenow', text);
+    field.setAttribute('aria-valuenow', String(value));
+    field.setAttribute('aria-valuetext', text);
     const refused = typing && numberOf(field.value) === undefined;
     field.setAttribute('aria-invalid', String(refused));
     const before = trainedValue(stores, chosen);

@@ -117,8 +117,6 @@ function Presets({ layer, editor }: Props): ReactElement {
   );
 }
 
-const NONE = kernelsText.compareNone;
-
 /** A second filter, beside the one looked at. */
 function Compare({ layer }: { readonly layer: NetworkLayer }): ReactElement | null {
   const { stores } = useKernelscope();
@@ -129,8 +127,8 @@ function Compare({ layer }: { readonly layer: NetworkLayer }): ReactElement | nu
   return (
     <SelectField
       label={kernelsText.compare}
-      options={[NONE, ...names]}
-      value={other === undefined ? NONE : names[other]!}
+      options={[kernelsText.compareNone, ...names]}
+      value={other === undefined ? kernelsText.compareNone : names[other]!}
       disabled={false}
       onChange={(name) => {
         const channel = names.indexOf(name);

@@ -8,7 +8,7 @@ import { moveChannel, moveSlice, stepBy, stepTo } from '../view-actions.ts';
 import type { WeightEditor } from './weight-editor.ts';
 
 /** A long formula scrolls sideways, so it must be reachable. */
-const SCROLLS = { tabIndex: 0, role: 'group', 'aria-label': page.lens.formula } as const;
+const scrolls = () => ({ tabIndex: 0, role: 'group', 'aria-label': page.lens.formula });
 
 /**
  * Under an open lens: the formula filled with numbers, the transport, the formulas of size and parameters. What
@@ -17,10 +17,13 @@ const SCROLLS = { tabIndex: 0, role: 'group', 'aria-label': page.lens.formula } 
 export function LensPanel({
   ref,
   editor,
+  edits,
 }: {
   readonly ref: Ref<HTMLDivElement>;
   /** Absent: weights are only looked at. */
   readonly editor: WeightEditor | undefined;
+  /** The model can be changed. */
+  readonly edits: boolean;
 }): ReactElement {
   const { stores } = useKernelscope();
   const playing = useView((view) => view.playing);
@@ -33,7 +36,7 @@ export function LensPanel({
   };
   return (
     <section className="lens-panel" ref={ref} aria-label={page.lens.panel}>
-      <div className="formula" data-part="formula" {...SCROLLS} />
+      <div className="formula" data-part="formula" {...scrolls()} />
       <div className="transport">
         <Button
           icon={playing ? 'pause' : 'play'}
@@ -90,7 +93,7 @@ export function LensPanel({
           onChange={(next) => stores.view.setState({ speed: next })}
         />
       </div>
-      <ReachBar edits={editor !== undefined} />
+      <ReachBar edits={edits} />
       {editor && weighs && <KernelBar editor={editor} />}
       <dl className="lens-facts">
         <div data-part="size-row">

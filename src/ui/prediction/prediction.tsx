@@ -3,6 +3,7 @@ import { datasetOf } from '../../model/datasets/registry.ts';
 import { classesOf } from '../../model/datasets/target.ts';
 import type { Network } from '../../model/network.ts';
 import { formatShape } from '../../scene/format.ts';
+import { spokenDataset } from '../../text/names.ts';
 import { page } from '../../text/page.ts';
 import { useDocument, useKernelscope } from '../context.ts';
 import { Button } from '../controls/button.tsx';
@@ -105,7 +106,7 @@ export function Prediction(): ReactElement {
   const network = useDocument((state) => state.network);
   const dataset = useDocument((state) => datasetOf(state.document.dataset));
   const names = useMemo(
-    () => (dataset.target.type === 'numbers' ? undefined : classesOf(dataset)),
+    () => (dataset.target.type === 'numbers' ? undefined : classesOf(spokenDataset(dataset))),
     [dataset],
   );
   const [chosen, setChosen] = useState<string>();

@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useStore } from 'zustand/react';
 import { SHIPPED_MODEL, type ShippedModel } from '../../engine/data/shipped-weights.ts';
-import { formatCount, formatFixed } from '../../scene/format.ts';
+import { formatCount, formatPercent } from '../../scene/format.ts';
 import type { TraceState } from '../../stores/state.ts';
 import { editedLayers, editsOf } from '../../stores/weight-edits.ts';
 import { kernelsText } from '../../text/kernels.ts';
@@ -24,7 +24,7 @@ function useShipped(wanted: boolean): ShippedModel | undefined {
 function shippedText(model: ShippedModel | undefined): string {
   const text = page.prediction.provenance;
   if (!model) return text.shipped;
-  const accuracy = `${formatFixed(100 * model.test_accuracy, 1)}%`;
+  const accuracy = formatPercent(model.test_accuracy, 1);
   return text.shippedOn(formatCount(model.digits), accuracy, formatCount(model.test_digits));
 }
 

@@ -2,6 +2,7 @@ import type { DatasetDefinition } from '../../model/datasets/definition.ts';
 import { labelsOf } from '../../model/datasets/target.ts';
 import { formatPercent } from '../../scene/format.ts';
 import type { TraceState } from '../../stores/state.ts';
+import { spokenDataset } from '../../text/names.ts';
 import { page } from '../../text/page.ts';
 import { measured } from '../probe/sample-words.ts';
 
@@ -54,7 +55,8 @@ export function verdictOf(
   definition: DatasetDefinition,
   probe: Probe,
 ): Verdict | undefined {
-  const numbers = ofNumbers(values, definition, probe);
+  const spoken = spokenDataset(definition);
+  const numbers = ofNumbers(values, spoken, probe);
   if (numbers) return numbers;
-  return sigmoid && values.length === 1 ? ofTwo(values[0]!, labelsOf(definition), probe) : undefined;
+  return sigmoid && values.length === 1 ? ofTwo(values[0]!, labelsOf(spoken), probe) : undefined;
 }

@@ -1,5 +1,6 @@
 import { type DatasetChannel, type DatasetDefinition, WORD } from '../../model/datasets/definition.ts';
 import { formatCount, formatNumber } from '../../scene/format.ts';
+import { spokenDataset } from '../../text/names.ts';
 import { probeText } from '../../text/probe.ts';
 
 /** So many steps, as long as they last. */
@@ -27,7 +28,8 @@ function channelNames(channels: readonly DatasetChannel[]): string[] {
 }
 
 /** The axes of a sample in words: its steps and how long they last, its words, its channels. */
-export function axesText({ shape, step, channels, unit }: DatasetDefinition): string {
+export function axesText(definition: DatasetDefinition): string {
+  const { shape, step, channels, unit } = spokenDataset(definition);
   const text = probeText.axes;
   const parts: string[] = [];
   if (unit === WORD) parts.push(text.words(formatCount(shape[0]!)));

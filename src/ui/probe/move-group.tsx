@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import { type Move, STILL } from '../../model/picture/move.ts';
-import { formatNumber } from '../../scene/format.ts';
+import { formatFixed, formatNumber } from '../../scene/format.ts';
 import { probeText } from '../../text/probe.ts';
 import { attempt, useInputShape, useKernelscope } from '../context.ts';
 import { Button } from '../controls/button.tsx';
@@ -10,7 +10,7 @@ const NAMES = ['dx', 'dy', 'rotate', 'scale'] as const satisfies readonly (keyof
 
 function shown(name: keyof Move, value: number): string {
   if (name === 'rotate') return probeText.move.degrees(formatNumber(value));
-  return name === 'scale' ? probeText.move.times(value.toFixed(2)) : formatNumber(value);
+  return name === 'scale' ? probeText.move.times(formatFixed(value)) : formatNumber(value);
 }
 
 /** Moves the probe that was chosen, so that one sees what moves with it. The sliders follow the store without React. */

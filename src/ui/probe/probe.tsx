@@ -8,7 +8,7 @@ import { layerScale } from '../../scene/layer-scale.ts';
 import { samplePicture } from '../../scene/samples/sample-picture.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { page } from '../../text/page.ts';
-import { useDocument, useInputShape, useKernelscope } from '../context.ts';
+import { useDocument, useInputShape, useKernelscope, useLocked } from '../context.ts';
 import { LiveCanvas } from '../live-canvas.tsx';
 import { LiveText } from './live-text.tsx';
 import { MoveGroup } from './move-group.tsx';
@@ -35,6 +35,7 @@ export function Probe(): ReactElement {
   const dataset = useDocument((state) => datasetOf(state.document.dataset));
   const texts = dataset.unit === WORD && shape.length === 1;
   const fits = String(dataset.shape) === String(shape);
+  const locked = useLocked('probe');
   const draw = useCallback((width: number, height: number) => drawProbe(stores, width, height), [stores]);
   // Training makes a trace many times a second; the probe stays what it is.
   const subscribe = useCallback(
@@ -48,7 +49,7 @@ export function Probe(): ReactElement {
     <section className="probe" aria-label={page.probe.title}>
       <div className="probe-head">
         <h2 className="section-title">{page.probe.title}</h2>
-        {fits && <SampleSteps />}
+        {fits && !locked && <SampleSteps />}
       </div>
       {/* Word numbers draw no picture: the words stand below. */}
       {!texts && (
@@ -72,13 +73,13 @@ export function Probe(): ReactElement {
           <SoundButton count={dataset.sounds} />
         </Suspense>
       )}
-      {pictureShape(shape) && <MoveGroup key={`move ${shape}`} />}
-      {(shape.length === 2 || texts) && (
+      {!locked && pictureShape(shape) && <MoveGroup key={`move ${shape}`} />}
+      {!locked && (shape.length === 2 || texts) && (
         <Suspense>
           <ShiftGroup key={`shift ${shape}`} />
         </Suspense>
       )}
-      <Sources key={`${shape} ${fits}`} fits={fits} />
+      {!locked && <Sources key={`${shape} ${fits}`} fits={fits} />}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { DatasetDefinition } from '../../model/datasets/definition.ts';
 import { labelsOf } from '../../model/datasets/target.ts';
 import { PADDING } from '../../model/sequence/words.ts';
 import { formatNumber } from '../../scene/format.ts';
+import { spokenDataset } from '../../text/names.ts';
 
 /** Names of heads are long where there are many: then only how many are said, and the first ones. */
 const MOST_HEADS = 4;
@@ -21,8 +22,9 @@ export function measured(
 
 /** What is to be said of a sample, in words: its class, its numbers in their unit, the classes of its heads. */
 export function truthText(definition: DatasetDefinition | undefined, targets: readonly number[]): string {
-  const target = definition?.target;
-  const classes = labelsOf(definition);
+  const spoken = definition && spokenDataset(definition);
+  const target = spoken?.target;
+  const classes = labelsOf(spoken);
   if (!target || classes) return classes?.[targets[0]!] ?? String(targets[0]);
   if (target.type === 'numbers') {
     const said = targets.map((value) => measured(value, target));

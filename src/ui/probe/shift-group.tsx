@@ -6,8 +6,6 @@ import { attempt, useDocument, useKernelscope } from '../context.ts';
 import { Segments } from '../controls/segments.tsx';
 import { createLatest } from './latest.ts';
 
-const text = probeText.shift;
-
 /** Shifts the sequence that was chosen in time, so that one sees what shifts with it and what stays. */
 export function ShiftGroup(): ReactElement {
   const app = useKernelscope();
@@ -38,10 +36,10 @@ export function ShiftGroup(): ReactElement {
   };
   return (
     <details className="move">
-      <summary className="button quiet">{text.title}</summary>
-      <fieldset className="move-sliders" aria-label={text.title}>
+      <summary className="button quiet">{probeText.shift.title}</summary>
+      <fieldset className="move-sliders" aria-label={probeText.shift.title}>
         <label>
-          {text.steps}
+          {probeText.shift.steps}
           <input
             ref={slider}
             className="range"
@@ -55,10 +53,10 @@ export function ShiftGroup(): ReactElement {
           <output />
         </label>
         <Segments
-          label={text.fill}
+          label={probeText.shift.fill}
           options={[
-            ['zeros', text.fills.zeros],
-            ['edge', text.fills.edge],
+            ['zeros', probeText.shift.fills.zeros],
+            ['edge', probeText.shift.fills.edge],
           ]}
           value={fill}
           onChange={(chosen) => {

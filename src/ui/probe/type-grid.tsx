@@ -16,13 +16,14 @@ import {
 } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
+import { shownNumber, typedNumber } from '../controls/typed-number.ts';
 
 /** The largest input, along each axis, that is comfortable to type. */
 const LARGEST = 12;
 
 /** Short enough for its cell; what is typed keeps its own digits until it is left. */
 function shown(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
+  return shownNumber(String(Math.round(value * 1000) / 1000));
 }
 
 function withValue({ shape, data }: Tensor, at: number, value: number): Tensor {
@@ -44,8 +45,7 @@ interface CellProps {
 function Cell({ value, label, onChange }: CellProps): ReactElement {
   const [text, setText] = useState(shown(value));
   useEffect(() => setText(shown(value)), [value]);
-  const number = Number(text);
-  const valid = text.trim() !== '' && Number.isFinite(number);
+  const valid = Number.isFinite(typedNumber(text));
   return (
     <input
       inputMode="decimal"
@@ -57,8 +57,8 @@ function Cell({ value, label, onChange }: CellProps): ReactElement {
       onFocus={(event) => event.target.select()}
       onChange={(event) => {
         setText(event.target.value);
-        const typed = Number(event.target.value);
-        if (event.target.value.trim() !== '' && Number.isFinite(typed)) onChange(typed);
+        const typed = typedNumber(event.target.value);
+        if (Number.isFinite(typed)) onChange(typed);
       }}
       onBlur={() => setText(shown(value))}
     />

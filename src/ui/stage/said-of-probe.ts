@@ -3,6 +3,7 @@ import { datasetOf } from '../../model/datasets/registry.ts';
 import { labelsOf } from '../../model/datasets/target.ts';
 import type { OutputKnown } from '../../scene/charts/output.ts';
 import type { Stores } from '../../stores/stores.ts';
+import { spokenDataset } from '../../text/names.ts';
 
 const said = new WeakMap<Float32Array, { words: readonly string[]; steps: readonly string[] }>();
 
@@ -22,7 +23,7 @@ export function stepWords(stores: Stores): readonly string[] | undefined {
 export function knownOf(stores: Stores, output: string): OutputKnown {
   const { document, network } = stores.document.getState();
   const { probe, trace } = stores.trace.getState();
-  const definition = datasetOf(document.dataset);
+  const definition = spokenDataset(datasetOf(document.dataset));
   const { target } = definition;
   if (target.type === 'classes')
     return { labels: labelsOf({ target }), targets: probe.label === undefined ? undefined : [probe.label] };
@@ -46,7 +47,7 @@ export function knownOf(stores: Stores, output: string): OutputKnown {
 /** The names of the input's channels, where the input is of the data set's kind and they have some. */
 export function channelNames(stores: Stores): readonly string[] | undefined {
   const { document, network } = stores.document.getState();
-  const { channels, shape } = datasetOf(document.dataset);
+  const { channels, shape } = spokenDataset(datasetOf(document.dataset));
   const same = String(network.inputShape) === String(shape);
   return same ? channels?.map(({ name }) => name) : undefined;
 }

@@ -16,11 +16,11 @@ import { stagePicture } from '../../scene/stage/picture.ts';
 import { viewOfShape } from '../../scene/view-of-shape.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { focusOf } from '../../stores/view.ts';
-import { editsOf } from '../../stores/weight-edits.ts';
+import { spokenDataset } from '../../text/names.ts';
 import { aspectScenes } from '../aspects/load-aspects.ts';
 import { framePart } from '../frame-loop.ts';
 import { MOVE_MS } from '../glide.ts';
-import { chosenWeight } from '../lens/chosen-weight.ts';
+import { comparedIn, lensRequest } from '../lens/lens-request.ts';
 import { awaitSomebody, type LensPictures, lensPictures } from '../lens/pictures.ts';
 import { listenToWeights } from '../lens/weight-drag.ts';
 import type { WeightEditor } from '../lens/weight-editor.ts';
@@ -82,7 +82,7 @@ export function createStageView(
   elements: StageElements,
   stores: Stores,
   onLens: (lens: LensPicture | undefined, focus: Focus) => void,
-  editor: WeightEditor,
+  editor: WeightEditor | undefined,
 ): StageView {
   const { viewport, sheet, base, overlay, lens } = elements;
   const painters = {
@@ -130,10 +130,10 @@ export function createStageView(
     const channel = open === undefined ? undefined : focus.index[channelAxisOf(network, focus.layer)];
     const sliced = slicesAt(network, focus);
     const { trace } = stores.trace.getState();
-    const compare = comparedIn(open);
+    const compare = comparedIn(stores, open);
     const drawn = open !== undefined && aspectNow();
     const words = stepWords(stores);
-    const labels = classesOf(datasetOf(document.dataset));
+    const labels = classesOf(spokenDataset(datasetOf(document.dataset)));
     const key = [network, open, channel, compare, trace === undefined, sliced, drawn, words, labels];
     const changed = key.some((value, at) => value !== goalKey[at]);
     if (changed || resized || !goal) {
@@ -143,7 +143,7 @@ export function createStageView(
       // A column is as high as it needs: the page scrolls, not the stage.
       const seen = printing() ? PAPER.height : viewport.clientHeight;
       const height = direction === 'row' ? seen : PHONE_HEIGHT;
-      const request = open === undefined ? undefined : lensRequest(focus);
+      const request = open === undefined ? undefined : lensRequest(stores, focus);
       const pictures = request && lensPictures(lensCame);
       const next = layoutStage(network, {
         width,
@@ -234,12 +234,6 @@ export function createStageView(
     painters.overlay.update(stageOverlay(layout, network, trace, focusOf(view) ?? rest), look);
   }
 
-  /** The filter that stands beside the one looked at in a layer's lens. */
-  function comparedIn(layer: string | undefined): number | undefined {
-    const { compare } = stores.view.getState();
-    return compare?.layer === layer ? compare?.channel : undefined;
-  }
-
   /** The lens's aspect, once its pictures are here. */
   function aspectNow() {
     const { aspect } = stores.view.getState();
@@ -253,25 +247,6 @@ export function createStageView(
     const aspect = aspectNow();
     const picture = aspect && aspectScenes(repaintBase)?.aspectPicture(aspect, { ...request, hover });
     return picture ?? pictures.lensPicture(request);
-  }
-
-  /** What the lens of a cell is asked, but for its size; undefined before there is a trace. */
-  function lensRequest({ layer, index, step }: Focus): Omit<LensRequest, 'width' | 'height'> | undefined {
-    const state = stores.trace.getState();
-    if (!state.trace) return undefined;
-    return {
-      network: stores.document.getState().network,
-      trace: state.trace,
-      weights: state.weights,
-      layer,
-      index,
-      step,
-      words: stepWords(stores),
-      channels: channelNames(stores),
-      trained: editsOf(state)?.trained,
-      chosen: stores.view.getState().weight && chosenWeight(stores),
-      compare: comparedIn(layer),
-    };
   }
 
   function paintLens(): void {
@@ -291,10 +266,12 @@ export function createStageView(
     const { layer, step } = shown;
     // Beside another filter it stays the same one, whichever map the pointer is over.
     const index =
-      comparedIn(layer) === undefined ? shown.index : [...shown.index.slice(0, -1), rest.index.at(-1)!];
+      comparedIn(stores, layer) === undefined
+        ? shown.index
+        : [...shown.index.slice(0, -1), rest.index.at(-1)!];
     const pictures = lensPictures(lensCame);
     if (!pictures) return;
-    lensNow = drawLens(pictures, { ...lensRequest({ layer, index, step })!, width, height });
+    lensNow = drawLens(pictures, { ...lensRequest(stores, { layer, index, step })!, width, height });
     painters.lens.update(lensNow.picture, lookNow(stores));
     onLens(lensNow, { layer, index, step });
   }
@@ -331,7 +308,7 @@ export function createStageView(
       repaintBase();
     }),
     // Before all else on the sheet: a drag is nobody else's.
-    listenToWeights(sheet, stores, editor, at),
+    ...(editor ? [listenToWeights(sheet, stores, editor, at)] : []),
     listenToPointer(sheet, stores, at),
     awaitSomebody(),
   ];

@@ -4,7 +4,7 @@ import type { Asked } from '../builder/asked.ts';
 import { listenToDrag } from '../builder/drag.ts';
 import { listenToHeaderKeys } from '../builder/header-keys.ts';
 import { InputHeader, LayerHeader } from '../builder/layer-header.tsx';
-import { useDocument, useKernelscope, useView } from '../context.ts';
+import { useDocument, useKernelscope, useLocked, useView } from '../context.ts';
 import { useGlide } from '../glide.ts';
 import { Answer } from '../late.tsx';
 import { LensPanel } from '../lens/lens-panel.tsx';
@@ -16,17 +16,24 @@ import { StageBar } from './stage-bar.tsx';
 import { createStageView, type StageView } from './stage-view.ts';
 
 /** The picture takes keys of its own (`keyboard.ts`) and says what they do. */
-const PICTURE = {
+const picture = () => ({
   tabIndex: 0,
   role: 'application',
   'aria-roledescription': page.stage.picture,
   'aria-label': page.stageLabel,
   'aria-describedby': 'stage-help stage-cell',
   'data-picture': '',
-} as const;
+});
 
-/** The network: its canvases, a button a layer over them, and the open layer's panel below. `edits`: it can be changed. */
-export function Stage({ edits = false }: { readonly edits?: boolean }): ReactElement {
+interface Props {
+  /** The network can be changed. */
+  readonly edits?: boolean;
+  /** It keeps its place and is neither seen nor reached. */
+  readonly covered?: boolean;
+}
+
+/** The network: its canvases, a button a layer over them, and the open layer's panel below. */
+export function Stage({ edits = false, covered = false }: Props): ReactElement {
   const app = useKernelscope();
   const { stores } = app;
   const network = useDocument((state) => state.network);
@@ -41,7 +48,8 @@ export function Stage({ edits = false }: { readonly edits?: boolean }): ReactEle
   const panel = useRef<HTMLDivElement>(null);
   const [asked, setAsked] = useState<Asked>();
   const ask = edits ? setAsked : undefined;
-  const editor = useMemo(() => createWeightEditor(app), [app]);
+  const locked = useLocked('weights');
+  const editor = useMemo(() => (locked ? undefined : createWeightEditor(app)), [app, locked]);
   const view = useRef<StageView>(undefined);
   const panelView = useRef<LensPanelView>(undefined);
 
@@ -103,9 +111,15 @@ export function Stage({ edits = false }: { readonly edits?: boolean }): ReactEle
   const place = useRef<HTMLElement>(null);
   useGlide(place);
   return (
-    <main className="stage" ref={place} data-open={open !== undefined || undefined}>
+    <main
+      className="stage"
+      ref={place}
+      data-open={open !== undefined || undefined}
+      data-covered={covered || undefined}
+      inert={covered}
+    >
       <StageBar />
-      <div className="stage-viewport" ref={viewport} {...PICTURE}>
+      <div className="stage-viewport" ref={viewport} {...picture()}>
         <div className="stage-sheet" ref={sheet}>
           <canvas ref={base} />
           <canvas ref={lens} className="stage-lens" hidden />
@@ -122,7 +136,7 @@ export function Stage({ edits = false }: { readonly edits?: boolean }): ReactEle
         {page.stage.pictureHelp}
       </p>
       <Describe id="stage-cell" />
-      {open !== undefined && <LensPanel ref={panel} editor={edits ? editor : undefined} />}
+      {open !== undefined && <LensPanel ref={panel} editor={editor} edits={edits} />}
       {asked && <Answer asked={asked} ask={setAsked} />}
     </main>
   );

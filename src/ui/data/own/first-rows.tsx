@@ -15,7 +15,7 @@ const COLUMNS = 16;
 const ROWS = 5;
 
 /** Keyboards scroll what has the focus. */
-const SCROLLS = { tabIndex: 0, 'aria-label': ownDataText.first } as const;
+const scrolls = () => ({ tabIndex: 0, 'aria-label': ownDataText.first });
 
 /** The columns of a table with their types and first rows; which the model sees is chosen here. */
 export function FirstRows({ table, reading, onChange }: Props): ReactElement {
@@ -29,7 +29,7 @@ export function FirstRows({ table, reading, onChange }: Props): ReactElement {
     onChange({ columns: table.columns.map((column) => column.name).filter((one) => next.includes(one)) });
   };
   return (
-    <section className="own-rows" {...SCROLLS}>
+    <section className="own-rows" {...scrolls()}>
       <table>
         <thead>
           <tr>

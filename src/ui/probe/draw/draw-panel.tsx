@@ -17,15 +17,14 @@ const INK = '#000000';
 /** Pen widths in cells of a field of 28. */
 const WIDTHS = { least: 1, most: 6, first: 2.5 } as const;
 const FIELD = 28;
-const text = probeText.draw;
 
 /** The pad takes keys of its own and says what they do. */
-const PAD = {
+const padAttributes = () => ({
   tabIndex: 0,
-  'aria-label': text.pad,
-  'aria-roledescription': text.help,
-  title: text.help,
-} as const;
+  'aria-label': probeText.draw.pad,
+  'aria-roledescription': probeText.draw.help,
+  title: probeText.draw.help,
+});
 
 /** Whether the model's input is one of MNIST's, which are centred in one way. */
 function isCentred([rows, cols, channels]: Props['shape']): boolean {
@@ -59,7 +58,7 @@ export function DrawPanel({ shape, drawing }: Props): ReactElement {
         : fitTo(source, shape, settings).picture;
       await app.scope.setInput({
         tensor: { shape, data: whole.data },
-        note: latest.current.centred ? text.drawnCentred : text.drawn,
+        note: latest.current.centred ? probeText.draw.drawnCentred : probeText.draw.drawn,
       });
     }),
   );
@@ -99,7 +98,11 @@ export function DrawPanel({ shape, drawing }: Props): ReactElement {
     cursor.current!.style.left = `${(at.x / cols) * 100}%`;
     cursor.current!.style.top = `${(at.y / rows) * 100}%`;
     cursor.current!.toggleAttribute('data-down', at.down);
-    spoken.current!.textContent = text.at(String(Math.floor(at.y)), String(Math.floor(at.x)), at.down);
+    spoken.current!.textContent = probeText.draw.at(
+      String(Math.floor(at.y)),
+      String(Math.floor(at.x)),
+      at.down,
+    );
   };
   const lift = () => {
     keys.current.down = false;
@@ -108,7 +111,7 @@ export function DrawPanel({ shape, drawing }: Props): ReactElement {
   };
   return (
     <div className="draw">
-      <div className="draw-pad" role="application" {...PAD} onKeyDown={press} onBlur={lift}>
+      <div className="draw-pad" role="application" {...padAttributes()} onKeyDown={press} onBlur={lift}>
         <canvas ref={canvas} />
         <span className="draw-cursor" ref={cursor} />
         <span className="spoken" role="status" ref={spoken} />
@@ -117,8 +120,8 @@ export function DrawPanel({ shape, drawing }: Props): ReactElement {
         <input
           className="range"
           type="range"
-          aria-label={text.pen}
-          title={text.pen}
+          aria-label={probeText.draw.pen}
+          title={probeText.draw.pen}
           min={WIDTHS.least}
           max={WIDTHS.most}
           step={0.5}
@@ -130,8 +133,8 @@ export function DrawPanel({ shape, drawing }: Props): ReactElement {
         {channels === 3 && (
           <input
             type="color"
-            aria-label={text.color}
-            title={text.color}
+            aria-label={probeText.draw.color}
+            title={probeText.draw.color}
             value={color}
             onChange={(event) => setColor(event.target.value)}
           />
@@ -139,12 +142,22 @@ export function DrawPanel({ shape, drawing }: Props): ReactElement {
         <Button
           icon="eraser"
           look="quiet"
-          aria-label={text.eraser}
+          aria-label={probeText.draw.eraser}
           aria-pressed={erasing}
           onClick={() => setErasing(!erasing)}
         />
-        <Button icon="undo" look="quiet" aria-label={text.undo} onClick={() => pad.current?.undo()} />
-        <Button icon="close" look="quiet" aria-label={text.clear} onClick={() => pad.current?.clear()} />
+        <Button
+          icon="undo"
+          look="quiet"
+          aria-label={probeText.draw.undo}
+          onClick={() => pad.current?.undo()}
+        />
+        <Button
+          icon="close"
+          look="quiet"
+          aria-label={probeText.draw.clear}
+          onClick={() => pad.current?.clear()}
+        />
       </div>
       {channels === 1 && (
         <label className="check">
@@ -157,7 +170,7 @@ export function DrawPanel({ shape, drawing }: Props): ReactElement {
               if (drawing.length > 0) send.current!(undefined);
             }}
           />
-          {text.centred}
+          {probeText.draw.centred}
         </label>
       )}
     </div>

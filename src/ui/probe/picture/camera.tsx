@@ -9,8 +9,6 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const text = probeText.picture;
-
 function refusalOf(error: unknown): Refusal {
   const name = error instanceof DOMException ? error.name : '';
   if (name === 'NotAllowedError' || name === 'SecurityError') return 'camera-denied';
@@ -57,13 +55,13 @@ export function Camera({ onTake, onRefused, onClose }: Props): ReactElement {
   };
   return (
     <div className="camera">
-      <video ref={video} playsInline muted aria-label={text.preview} />
-      {!ready && <p className="muted">{text.waiting}</p>}
+      <video ref={video} playsInline muted aria-label={probeText.picture.preview} />
+      {!ready && <p className="muted">{probeText.picture.waiting}</p>}
       <div className="picture-buttons">
         <Button look="primary" disabled={!ready} onClick={take}>
-          {text.take}
+          {probeText.picture.take}
         </Button>
-        <Button icon="close" look="quiet" aria-label={text.close} onClick={onClose} />
+        <Button icon="close" look="quiet" aria-label={probeText.picture.close} onClick={onClose} />
       </div>
     </div>
   );

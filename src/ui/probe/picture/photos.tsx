@@ -5,15 +5,14 @@ import type { Sample } from '../../../engine/engine.ts';
 import { photos as definition } from '../../../model/datasets/photos.ts';
 import { classesOf } from '../../../model/datasets/target.ts';
 import { datasetTexts } from '../../../text/datasets.ts';
+import { spokenDataset } from '../../../text/names.ts';
 import { probeText } from '../../../text/probe.ts';
 import { PictureSheet } from '../../picture-sheet.tsx';
 import type { PictureStore } from './picture-store.ts';
 import type { ReadPicture } from './read-picture.ts';
 
-const text = probeText.picture;
-
 /** Loaded once; after a failure the next who asks tries again. */
-const titles = classesOf(definition);
+const titles = () => classesOf(spokenDataset(definition));
 
 let loading: Promise<readonly Sample[]> | undefined;
 
@@ -44,14 +43,14 @@ function usePhotos(): readonly Sample[] | 'failed' | undefined {
 function asRead({ input, label }: Sample): ReadPicture {
   const [height, width] = input.shape as [number, number];
   const raster = { width, height, channels: 3, data: input.data };
-  return { raster, width, height, name: titles[label]! };
+  return { raster, width, height, name: titles()[label]! };
 }
 
 /** Whose the photo is and how it may be used; without one what they all are. */
 function Licence({ photo }: { readonly photo: number }): ReactElement {
   // One for each photo, in their order.
   const licence = datasetTexts[definition.licence]!.licences[photo];
-  if (!licence) return <p className="muted">{text.photosAbout}</p>;
+  if (!licence) return <p className="muted">{probeText.picture.photosAbout}</p>;
   return (
     <p className="muted" title={licence.of}>
       <a href={licence.url} target="_blank" rel="noreferrer">
@@ -70,14 +69,14 @@ export function Photos({ store }: { readonly store: PictureStore }): ReactElemen
     () => (typeof photos === 'object' ? photos.map(({ input }) => input) : []),
     [photos],
   );
-  if (photos === undefined) return <p className="muted">{text.photosLoading}</p>;
-  if (photos === 'failed') return <p className="muted">{text.photosFailed}</p>;
-  const chosen = taken === undefined ? -1 : titles.indexOf(taken);
+  if (photos === undefined) return <p className="muted">{probeText.picture.photosLoading}</p>;
+  if (photos === 'failed') return <p className="muted">{probeText.picture.photosFailed}</p>;
+  const chosen = taken === undefined ? -1 : titles().indexOf(taken);
   return (
     <div className="photos">
-      <div className="photos-list" role="radiogroup" aria-label={text.photos}>
+      <div className="photos-list" role="radiogroup" aria-label={probeText.picture.photos}>
         {photos.map((photo) => {
-          const name = titles[photo.label]!;
+          const name = titles()[photo.label]!;
           return (
             <label className="photo" key={name} title={name}>
               <input

@@ -15,30 +15,29 @@ interface Props {
   readonly gray: boolean;
 }
 
-const text = probeText.picture;
-const HOWS = Object.entries(text.hows) as [keyof typeof text.hows, string][];
-const INVERTS = Object.entries(text.inverts) as [keyof typeof text.inverts, string][];
+const HOWS = ['contain', 'cover', 'stretch'] as const;
+const INVERTS = ['auto', 'on', 'off'] as const;
 
 /** How the picture is made the input, changed while it is looked at. */
 function Settings({ store, gray }: Props): ReactElement {
   const { how, invert, threshold, centred } = useStore(store, (state) => state.settings);
   return (
     <div className="picture-settings">
-      <span>{text.how}</span>
+      <span>{probeText.picture.how}</span>
       <Segments
-        label={text.how}
-        options={HOWS}
+        label={probeText.picture.how}
+        options={HOWS.map((how) => [how, probeText.picture.hows[how]])}
         value={how}
         onChange={(next) => store.change({ how: next })}
       />
-      <span>{text.invert}</span>
+      <span>{probeText.picture.invert}</span>
       <Segments
-        label={text.invert}
-        options={INVERTS}
+        label={probeText.picture.invert}
+        options={INVERTS.map((invert) => [invert, probeText.picture.inverts[invert]])}
         value={invert}
         onChange={(next) => store.change({ invert: next })}
       />
-      <label htmlFor="picture-threshold">{text.threshold}</label>
+      <label htmlFor="picture-threshold">{probeText.picture.threshold}</label>
       <span className="picture-threshold">
         <input
           id="picture-threshold"
@@ -90,15 +89,20 @@ export function PicturePanel({ store, gray }: Props): ReactElement {
     <div className="picture">
       <div className="picture-buttons">
         <Button className="button outlined" onClick={() => file.current!.click()}>
-          {text.choose}
+          {probeText.picture.choose}
         </Button>
-        <Button icon="camera" look="quiet" aria-label={text.camera} onClick={() => setCamera(true)} />
+        <Button
+          icon="camera"
+          look="quiet"
+          aria-label={probeText.picture.camera}
+          onClick={() => setCamera(true)}
+        />
         <input
           ref={file}
           type="file"
           accept="image/*"
           hidden
-          aria-label={text.choose}
+          aria-label={probeText.picture.choose}
           onChange={(event) => {
             const chosen = event.target.files?.[0];
             // The same file again is a change too.
@@ -108,8 +112,12 @@ export function PicturePanel({ store, gray }: Props): ReactElement {
         />
       </div>
       <div role="alert">{refusal && <p className="refusal">{probeText.refused[refusal]}</p>}</div>
-      {loading && <p className="muted">{text.loading}</p>}
-      {picture ? <Settings store={store} gray={gray} /> : <p className="muted">{text.elsewhere}</p>}
+      {loading && <p className="muted">{probeText.picture.loading}</p>}
+      {picture ? (
+        <Settings store={store} gray={gray} />
+      ) : (
+        <p className="muted">{probeText.picture.elsewhere}</p>
+      )}
       <Suspense fallback={null}>
         <Photos store={store} />
       </Suspense>

@@ -1,0 +1,57 @@
+import type { kernelsText as english } from '../kernels.ts';
+
+export const kernelsText: typeof english = {
+  paused: 'Das Training wurde angehalten: Ein Gewicht wurde von Hand geändert. Es geht von dort aus weiter.',
+  edited: (layers, rest) => `${layers} von Hand geändert; der Rest ${rest}`,
+  byHand: 'von Hand geändert',
+  both: (first, second) => `${first} und ${second}`,
+  some: (first, more) => `${first} und ${more} weitere Schichten`,
+
+  panel: 'Gewichte von Hand',
+  name: (weight, index) => `${weight}[${index}]`,
+  of: (unit, position) => `von ${unit === 'filter' ? 'Filter' : 'Unit'} ${position}`,
+  anyField: 'Gewicht',
+  field: (name, of) => `${name} ${of}`,
+  fieldHelp:
+    'Tippe eine Zahl. Pfeil auf und ab: 0,1, mit Umschalt 0,01, Bild auf und Bild ab: 1. Alt und eine Pfeiltaste: das Gewicht daneben. Im Bild: Zieh ein Gewicht nach oben oder unten.',
+  previous: 'Voriges Gewicht',
+  next: 'Nächstes Gewicht',
+  less: '0,1 weniger',
+  more: '0,1 mehr',
+  was: (value) => `war ${value}`,
+  notNumber: 'Keine Zahl',
+  hover: (name, value) => `${name} = ${value}. Zieh es nach oben oder unten.`,
+  hoverEdited: (name, value, trained) =>
+    `${name} = ${value}, vor der Änderung ${trained}. Zieh es nach oben oder unten.`,
+
+  preset: 'Kernel',
+  presetOfUnit: 'Gewichte dieser Unit',
+  presets: {
+    identity: 'Identität',
+    sobel_x: 'Sobel, links nach rechts',
+    sobel_y: 'Sobel, oben nach unten',
+    prewitt_x: 'Prewitt, links nach rechts',
+    prewitt_y: 'Prewitt, oben nach unten',
+    laplacian: 'Laplace',
+    box: 'Mittelwertfilter',
+    gaussian: 'Gauß-Weichzeichner',
+    sharpen: 'Schärfen',
+    emboss: 'Relief',
+    cross: 'Kreuz aus 0 und 1',
+    he_normal: 'Zufällig, He normal',
+    glorot_uniform: 'Zufällig, Glorot uniform',
+  },
+  slices: 'Auf alle Scheiben setzen, jeweils durch ihre Anzahl geteilt, oder auf eine Scheibe',
+  all: (count) => `alle ${count}, ÷ ${count}`,
+  one: (channel) => `Scheibe ${channel}`,
+  oneColor: (color) => `Scheibe für ${color}`,
+  undivided: 'Für jede Scheibe gezogen, nicht geteilt',
+  restore: 'Wie trainiert',
+  restoreFresh: 'Wie vorher',
+
+  compare: 'Daneben',
+  compareNone: 'keiner',
+  filter: (filter) => `Filter ${filter}`,
+  output: (value) => `Ausgabe hier: ${value}`,
+  same: 'Gleiche Eingabe, gleiche Skalen',
+};
