@@ -1,6 +1,14 @@
 import mdx from '@mdx-js/rollup';
 import { defineConfig } from 'vitest/config';
 
+/** Tests of how long a call may take. */
+const LIMITS = [
+  'tests/formats/link.test.ts',
+  'tests/formats/archive/damage.test.ts',
+  'tests/model/gate.test.ts',
+  'tests/model/normalise.test.ts',
+];
+
 /** Tests are TypeScript run in Node; browser tests are Playwright's, in tests/e2e. */
 export default defineConfig({
   // The texts of lessons.
@@ -13,14 +21,16 @@ export default defineConfig({
       { extends: true, test: { name: 'gallery', include: ['tests/gallery/**/*.test.{ts,tsx}'] } },
       // The built package: `npm run package` first.
       { extends: true, test: { name: 'package', include: ['tests/package/**/*.test.ts'] } },
+      // They measure what a call takes of the processor, which is that of its process: each file has one to itself, so
+      // that nobody else's garbage is collected in it.
+      { extends: true, test: { name: 'limits', include: LIMITS, pool: 'forks' } },
       {
         extends: true,
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/{checks,gallery,e2e,engine,parity,package}/**', 'node_modules/**'],
-          // What they test keeps nothing between calls: files may share a process and its modules. No threads: the
-          // time that a test takes of the processor is that of its process.
+          exclude: ['tests/{checks,gallery,e2e,engine,parity,package}/**', 'node_modules/**', ...LIMITS],
+          // What they test keeps nothing between calls: files may share a process and its modules.
           pool: 'forks',
           isolate: false,
         },
