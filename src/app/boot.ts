@@ -10,7 +10,7 @@ import { createStores, type Stores } from '../stores/stores.ts';
 import type { Lessons } from '../ui/lessons/lessons.ts';
 import { documentPart, followAddress, openingOf } from './address.ts';
 import { followLanguage } from './follow-language.ts';
-import { followOptions, lookOf } from './follow-options.ts';
+import { followOptions } from './follow-options.ts';
 import { keepState, keptState } from './kept-state.ts';
 import { progressIn } from './lesson-address.ts';
 import { lessonStorage } from './lesson-storage.ts';
@@ -64,7 +64,7 @@ export function boot(
     void shipped().catch(() => undefined);
 
   const stores = createStores();
-  const endPreferences = framed ? undefined : followPreferences(window, stores, lookOf(options));
+  const endPreferences = framed ? undefined : followPreferences(window, stores);
   const endUnloaded = followUnloaded(window, stores, { framed });
   const following = followOptions(window, stores, { widget });
   const language = followLanguage(window, stores);
@@ -72,6 +72,8 @@ export function boot(
   if (kept) stores.view.setState(kept.view);
   if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) stores.view.setState({ playing: false });
   const openingAt = async (fragment: string) => {
+    // What is said of a link is said in the reader's language.
+    if (documentPart(fragment) !== '') await language.first;
     const opening = await openingOf(fragment);
     const reduces = stores.embedding.getState().data === 'reduced';
     return reduces ? withReducedData(opening, shipped) : opening;

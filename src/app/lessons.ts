@@ -80,6 +80,8 @@ export function createLessons({ window, keeps, storage, ...page }: Parts): AppLe
       player = openPlayer(page, lesson, opened);
       open?.close();
     } catch (error) {
+      // The first document takes away what was said before it.
+      await scope.ready.catch(() => undefined);
       if (mine === asked) state.setState({ loading: undefined });
       throw publicError(error);
     }

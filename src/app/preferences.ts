@@ -15,22 +15,21 @@ const NAMES = Object.keys(VALUES) as Preference[];
 const keyOf = (name: Preference) => `kernelscope.${name}`;
 
 /**
- * Brings back what was chosen last about the page and keeps it from now on, where the browser lets pages store. What is
- * `given`, by the address, stands in place of what was chosen, and is not kept.
+ * Brings back what was chosen last about the page and keeps it from now on, where the browser lets pages store. What the
+ * address says, and nobody has chosen, is not kept.
  */
 export function followPreferences(
   window: Pick<Window, 'localStorage'>,
-  { view }: Stores,
-  given: Partial<Preferences> = {},
+  { view, embedding }: Pick<Stores, 'view' | 'embedding'>,
 ): () => void {
   for (const name of NAMES) {
     const kept = stored(window, name);
     if (kept !== undefined) view.setState({ [name]: kept });
   }
-  view.setState(given);
   return view.subscribe((state, before) => {
+    const said: Partial<Preferences> = embedding.getState().look;
     for (const name of NAMES) {
-      if (state[name] !== before[name]) store(window, name, state[name]);
+      if (state[name] !== before[name] && state[name] !== said[name]) store(window, name, state[name]);
     }
   });
 }

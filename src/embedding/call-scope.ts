@@ -57,6 +57,8 @@ export function createCaller(said: (message: Said) => void): Caller {
   function receive({ data }: MessageEvent<unknown>): void {
     const message = readToHost(data);
     if (!message) return;
+    // It may have been given up between the port's handing over and its first word.
+    failed = undefined;
     if (message.type === 'result') answer(message.id)?.resolve(message.value);
     else if (message.type === 'fault') answer(message.id)?.reject(errorOf(message.error));
     else if (message.type === 'event') {

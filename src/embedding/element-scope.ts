@@ -31,6 +31,9 @@ export function elementScope({ host, version, ready }: Parts): RemoteScope {
           if (!EVENTS.includes(event)) {
             throw errorWith({ code: 'not-found', path: 'event', message: `No such event: ${event}.` });
           }
+          if (typeof handler !== 'function') {
+            throw errorWith({ code: 'type', path: 'handler', message: 'The handler is no function.' });
+          }
           const off = host(false).then((known) => known.on(event, handler));
           off.catch(() => undefined);
           return () => void off.then((end) => end()).catch(() => undefined);

@@ -61,14 +61,18 @@ export interface KernelScopeElement extends HTMLElement {
  */
 export function defineKernelScope(site: () => string, tag = 'kernel-scope'): void {
   if (typeof customElements === 'undefined' || customElements.get(tag)) return;
-  const style = new CSSStyleSheet();
-  style.replaceSync(STYLE);
+  const styleOf = ({ CSSStyleSheet: Sheet }: typeof globalThis) => {
+    const style = new Sheet();
+    style.replaceSync(STYLE);
+    return [style];
+  };
+  const style = styleOf(globalThis);
 
   class Element extends HTMLElement implements KernelScopeElement {
     static readonly observedAttributes = ATTRIBUTES;
     readonly #box = document.createElement('div');
     #frame: HTMLIFrameElement | undefined;
-    readonly #host = pending<Host>();
+    #host = pending<Host>();
     #made: Host | undefined;
     #attached: Host | undefined;
     #version = pending<string>();
@@ -77,12 +81,14 @@ export function defineKernelScope(site: () => string, tag = 'kernel-scope'): voi
     #settled = false;
     /** Whether the page of the frame has been heard. */
     #came = false;
-    /** Whether a call waits for the widget. */
+    /** Whether somebody has asked for the widget, by a call or by a click. */
     #wanted = false;
     #near: IntersectionObserver | undefined;
     #late: ReturnType<typeof setTimeout> | undefined;
     /** The address that the frame is at. */
     #address = '';
+    /** The height that the tag's own style gave it, while the widget sets another. */
+    #given: string | undefined;
     readonly scope = elementScope({
       host: (load) => {
         if (load) {
@@ -98,26 +104,47 @@ export function defineKernelScope(site: () => string, tag = 'kernel-scope'): voi
     constructor() {
       super();
       const root = this.attachShadow({ mode: 'open' });
-      root.adoptedStyleSheets = [style];
+      root.adoptedStyleSheets = style;
       root.append(this.#box);
       this.#box.addEventListener('transitionend', () => this.#follow());
     }
 
     connectedCallback(): void {
+      this.#begin();
+    }
+
+    /** Moved in one piece (`moveBefore`): the frame goes on. */
+    connectedMoveCallback(): void {
+      this.#follow();
+    }
+
+    /** A style sheet belongs to one document. */
+    adoptedCallback(): void {
+      const view = this.ownerDocument.defaultView;
+      if (view) this.shadowRoot!.adoptedStyleSheets = styleOf(view);
+    }
+
+    /** Loads the frame when its time comes. */
+    #begin(): void {
+      this.#near?.disconnect();
+      if (!this.isConnected) return;
       if (this.#wanted) {
         this.#load();
         return;
       }
+      const shown = this.#box.querySelector('button');
       if (this.getAttribute('loading') === 'click') {
-        const button = document.createElement('button');
+        const button = shown ?? document.createElement('button');
         button.textContent = this.#text().start;
         button.onclick = () => {
+          this.#wanted = true;
           this.#load();
           this.#frame?.focus();
         };
-        this.#box.replaceChildren(button);
+        if (!shown) this.#box.append(button);
         return;
       }
+      shown?.remove();
       this.#near = new IntersectionObserver(
         (entries) => {
           if (entries.some(({ isIntersecting }) => isIntersecting)) this.#load();
@@ -129,6 +156,11 @@ export function defineKernelScope(site: () => string, tag = 'kernel-scope'): voi
 
     disconnectedCallback(): void {
       this.#near?.disconnect();
+      this.#leave();
+    }
+
+    /** Gives the frame up. */
+    #leave(): void {
       clearTimeout(this.#late);
       this.#attached?.detach();
       this.#attached = undefined;
@@ -138,7 +170,7 @@ export function defineKernelScope(site: () => string, tag = 'kernel-scope'): voi
 
     attributeChangedCallback(): void {
       // Several attributes that are set one after another are one change.
-      if (this.#frame) queueMicrotask(() => this.#follow());
+      queueMicrotask(() => (this.#frame ? this.#follow() : this.#begin()));
     }
 
     #text(): typeof english {
@@ -167,7 +199,8 @@ export function defineKernelScope(site: () => string, tag = 'kernel-scope'): voi
       const dark = getComputedStyle(this.#box).color === 'rgb(255, 255, 255)';
       options.set('theme', theme === 'light' || theme === 'dark' ? theme : dark ? 'dark' : 'light');
       const shown = this.getAttribute('document')?.replace(/^[^#]*#/, '');
-      return `#${options}${shown ? `&${shown}` : ''}`;
+      // What is no link is refused there as a damaged one.
+      return `#${options}${shown ? `&${shown.includes('=') ? '' : 'k1='}${shown}` : ''}`;
     }
 
     /** Makes the frame, once. */
@@ -176,24 +209,25 @@ export function defineKernelScope(site: () => string, tag = 'kernel-scope'): voi
       this.#near?.disconnect();
       const frame = document.createElement('iframe');
       this.#frame = frame;
-      frame.title = this.#text().frame;
       frame.allow = 'clipboard-write; fullscreen';
       frame.referrerPolicy = 'no-referrer';
-      this.#go();
+      this.#go(frame);
       this.#box.replaceChildren(frame);
       this.#connect(frame);
     }
 
-    /** Loads the frame's page. */
-    #go(): void {
+    /** Goes to the address that the attributes make. */
+    #go(frame: HTMLIFrameElement): void {
       if (this.#settled) {
         this.#version = pending();
         this.#ready = pending();
+        if (!this.#made) this.#host = pending();
       }
       this.#settled = false;
       this.#came = false;
       this.#address = this.#site().href + this.#fragment();
-      this.#frame!.src = this.#address;
+      frame.title = this.#text().frame;
+      frame.src = this.#address;
       clearTimeout(this.#late);
       this.#late = setTimeout(() => this.#fail(), PATIENCE);
     }
@@ -210,22 +244,31 @@ export function defineKernelScope(site: () => string, tag = 'kernel-scope'): voi
         this.#attached = this.#made;
         this.#attached.attach(frame, this.#site().origin);
       } catch {
-        this.#fail();
+        if (this.#frame === frame) this.#fail();
       }
     }
 
     /** Brings what has changed about the tag, or the page around it, into the frame. */
     #follow(): void {
       if (!this.#frame) return;
+      if (this.#given !== undefined && this.getAttribute('height') !== 'auto') {
+        this.style.height = this.#given;
+        this.#given = undefined;
+      }
+      this.#frame.title = this.#text().frame;
       const url = this.#site();
       const fragment = this.#fragment();
       const next = url.href + fragment;
       if (next === this.#address) return;
       const same = this.#address.startsWith(`${url.href}#`);
-      if (same && this.#attached) {
+      if (same && this.#attached && (this.#came || !this.#settled)) {
         this.#address = next;
         this.#attached.open(fragment);
-      } else this.#go();
+      } else {
+        // Another address of the same frame would be a step back in the history of the page around.
+        this.#leave();
+        this.#load();
+      }
     }
 
     #hear(said: Said): void {
@@ -244,7 +287,10 @@ export function defineKernelScope(site: () => string, tag = 'kernel-scope'): voi
       } else if (said.type === 'error') {
         this.#tell('error', said.error);
       } else {
-        if (this.getAttribute('height') === 'auto') this.style.height = `${said.height}px`;
+        if (this.getAttribute('height') === 'auto') {
+          this.#given ??= this.style.height;
+          this.style.height = `${said.height}px`;
+        }
         this.#tell('height', said.height);
       }
     }

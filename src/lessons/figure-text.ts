@@ -1,4 +1,5 @@
 import { formatCount, formatFixed } from '../scene/format.ts';
+import { type Typed, typedAs } from './answers.ts';
 import type { Answer, Figure, Form } from './question.ts';
 
 /** As few decimals as the number has, at most four. */
@@ -18,6 +19,11 @@ export function figureText(figure: Figure, as?: 'list' | undefined): string {
 /** An answer as it is shown; an option has its own text, and cells are shown in their grid. */
 export function answerText(form: Form, answer: Answer): string | undefined {
   if (form.type === 'number' && typeof answer === 'number')
-    return form.decimals ? formatFixed(answer, form.decimals) : formatCount(answer);
+    return Number.isInteger(answer) ? formatCount(answer) : formatFixed(answer, form.decimals);
   return form.type === 'shape' && typeof answer !== 'string' ? figureText(answer) : undefined;
+}
+
+/** What stands in the fields of a form that is answered: a number as it is said beside them. */
+export function filledWith(form: Form, answer: Answer): Typed {
+  return (typeof answer === 'number' ? answerText(form, answer) : undefined) ?? typedAs(form, answer);
 }

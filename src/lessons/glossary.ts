@@ -254,12 +254,12 @@ export const GLOSSARY: Readonly<Record<string, { readonly en: Entry; readonly de
     en: {
       word: 'unit',
       meaning:
-        'One of the numbers that a layer gives, with the weights that make it. In an LSTM each unit has four gates and a memory of its own.',
+        'One of the numbers that a layer gives, with the weights that make it. In an LSTM each unit has three gates and a memory of its own.',
     },
     de: {
       word: 'Unit',
       meaning:
-        'Eine der Zahlen, die eine Schicht ausgibt, mit den Gewichten, die sie ergeben. Im LSTM hat jede Unit vier Gates und ein eigenes Gedächtnis.',
+        'Eine der Zahlen, die eine Schicht ausgibt, mit den Gewichten, die sie ergeben. Im LSTM hat jede Unit drei Gates und ein eigenes Gedächtnis.',
     },
   },
   window: {

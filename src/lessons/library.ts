@@ -38,8 +38,8 @@ function byFolder<T>(files: Readonly<Record<string, T>>, name: string): Readonly
   return new Map(found.map(([path, file]) => [folderOf(path), file]));
 }
 
-function missing(path: string, expected: string, received: unknown): KernelscopeError {
-  return new KernelscopeError({ code: 'not-found', path, expected, received: printable(received) });
+function missing(path: string, expected: string, received: unknown, reason?: 'lesson'): KernelscopeError {
+  return new KernelscopeError({ code: 'not-found', path, expected, received: printable(received), reason });
 }
 
 /** By `place`; a lesson never before one that it comes after. */
@@ -73,7 +73,7 @@ export function createLibrary(files: LessonFiles): Library {
     async load(id) {
       const about = abouts.find((one) => one.id === id);
       const loadSteps = steps.get(id);
-      if (!about || !loadSteps) throw missing('lesson', abouts.map((one) => one.id).join(', '), id);
+      if (!about || !loadSteps) throw missing('lesson', abouts.map((one) => one.id).join(', '), id, 'lesson');
       const [given, asked] = await Promise.all([loadSteps(), questions.get(id)?.()]);
       const lesson = checkedLesson(given.lesson);
       const known = asked?.questions ?? {};

@@ -63,7 +63,11 @@ const max = v.optional(number);
 const goal = v.variant(
   'goal',
   [
-    v.strictObject({ goal: v.literal('look'), layer: text, index: v.optional(index) }),
+    v.strictObject({
+      goal: v.literal('look'),
+      layer: text,
+      index: v.optional(v.array(v.nullable(whole))),
+    }),
     v.strictObject({ goal: v.literal('visit'), layer: text, cells: count }),
     v.strictObject({ goal: v.literal('train'), epochs: v.optional(count), batches: v.optional(count) }),
     v.strictObject({ goal: v.literal('edit-weights'), layer: text }),

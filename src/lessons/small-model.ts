@@ -40,12 +40,11 @@ export function readsOf(
   return definition.derive(config, inputShapes, index).terms.map(({ inputIndex }) => inputIndex);
 }
 
-/** All outputs of a document for an input: by the weights given, those of other layers fresh from the seed. */
-export function traceOf(
+/** Gives all outputs of a document for an input: by the weights given, those of other layers fresh from the seed. */
+export function modelOf(
   document: unknown,
-  input: Tensor,
   given: Readonly<Record<string, readonly GivenTensor[]>> = {},
-): Trace {
+): (input: Tensor) => Trace {
   const { document: complete, network } = admit(document);
   const named = Object.entries(given).map(([name, tensors]) => {
     const specs = network.byName.get(name)!.weights;
@@ -56,7 +55,17 @@ export function traceOf(
     }));
     return [name, own] as const;
   });
-  return forward(network, initialWeights(network, complete.seed, new Map(named)), input);
+  const weights = initialWeights(network, complete.seed, new Map(named));
+  return (input) => forward(network, weights, input);
+}
+
+/** All outputs of a document for one input. */
+export function traceOf(
+  document: unknown,
+  input: Tensor,
+  given?: Readonly<Record<string, readonly GivenTensor[]>>,
+): Trace {
+  return modelOf(document, given)(input);
 }
 
 /** A tensor of these numbers. */

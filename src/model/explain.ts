@@ -104,7 +104,8 @@ export function explain(
 ): Explanation {
   const layer = network.byName.get(layerName);
   const traced = trace.layers.get(layerName);
-  if (!layer || !traced) throw notFound('layer', 'the name of a layer', layerName);
+  if (!layer || !traced)
+    throw notFound('layer', network.layers.map(({ name }) => name).join(', '), layerName);
   checkIndex(layer, index);
   const { definition, config, inputShapes } = layer;
   const inputs = layer.inputs.map((name) => readTrace(trace, name)!);

@@ -71,7 +71,7 @@ export interface Model {
   getDocument(): unknown;
   /**
    * The link that opens the document on `page` (an address without a fragment); without one only the fragment, which the
-   * tag takes as its `document`. Rejects with `too-long`.
+   * tag takes as its `document`. Rejects with `too-long`, and with `type` for what is no address.
    */
   shareUrl(page?: string): Promise<string>;
   /** A row a layer, in order. */
@@ -107,6 +107,12 @@ export function readLink(link: string): Promise<Model> {
   });
 }
 
+function pageOf(page: unknown): string {
+  if (typeof page === 'string') return page.replace(/#.*$/s, '');
+  const expected = 'an address';
+  throw new KernelscopeError({ code: 'type', path: 'page', expected, received: printable(page) });
+}
+
 interface Admitted {
   readonly document: ModelDocument;
   readonly network: Network;
@@ -119,7 +125,7 @@ function modelOf({ document, network }: Admitted): Model {
     params: network.params,
     macs: network.macs,
     getDocument: () => minimise(document),
-    shareUrl: (page = '') => answered(() => encodeLink(page.replace(/#.*$/s, ''), document)),
+    shareUrl: (page = '') => answered(() => encodeLink(pageOf(page), document)),
     summary: () => summaryOf(network),
     layer: (name) => said(() => layerOf(network, name)),
     initialWeights: (seed) => said(() => recordOf(initialWeights(network, givenSeed(seed) ?? document.seed))),

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ViewState } from './state.ts';
 
 /** Parts that a widget can show. */
 export const PARTS = ['lesson', 'probe', 'stage', 'lens', 'prediction', 'curves', 'lab', 'code'] as const;
@@ -17,8 +18,10 @@ export interface EmbeddingState {
   readonly lock: readonly Lock[];
   /** `reduced`: nothing is loaded that neither the first picture nor the reader asks for. */
   readonly data: 'all' | 'reduced';
+  /** What is said about the look: nobody here has chosen it. */
+  readonly look: Partial<Pick<ViewState, 'theme' | 'language'>>;
 }
 
 export function createEmbeddingStore(): StoreApi<EmbeddingState> {
-  return createStore<EmbeddingState>(() => ({ show: [], lock: [], data: 'all' }));
+  return createStore<EmbeddingState>(() => ({ show: [], lock: [], data: 'all', look: {} }));
 }

@@ -85,6 +85,10 @@ export const BY_REASON: Readonly<Record<string, Partial<ErrorText>>> = {
   sample: { what: 'the split has no such sample', advice: 'Indices start at 0.' },
   split: { what: 'there is no such split', advice: '' },
   event: { what: 'there is no such event', advice: '' },
+  lesson: {
+    say: ({ expected, received }) => `there is no lesson ${received} here; the lessons are ${expected}`,
+    advice: '',
+  },
   link: {
     what: 'the link is damaged',
     advice: 'It may have been cut when it was copied; copy the whole of it again.',
@@ -92,6 +96,11 @@ export const BY_REASON: Readonly<Record<string, Partial<ErrorText>>> = {
   'link-weights': {
     what: 'the weights in the link are damaged or belong to another model',
     advice: 'Open the link without its "w1" part.',
+  },
+  'link-with-weights': {
+    say: ({ received }) =>
+      `with the weights the link would have ${received} characters; at most 8000 are allowed`,
+    advice: 'Share it without the weights, or as a file.',
   },
   'link-document': {
     what: 'the document is too large for a link',

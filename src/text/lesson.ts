@@ -11,7 +11,7 @@ export const lessonText = {
   /** The numbers of other lessons. */
   after: (lessons: string) => `Best after ${lessons}`,
   done: 'Done',
-  score: (right: string, questions: string) => `${right} of ${questions} right at once`,
+  score: (right: string, questions: string) => `${right} of ${questions} right at the first try`,
   step: (step: string, steps: string) => `Step ${step} of ${steps}`,
   start: 'Start',
   goOn: 'Go on',
@@ -66,7 +66,7 @@ export const lessonText = {
   /** The last page. */
   finished: 'Lesson finished',
   finishedScore: (right: string, questions: string) =>
-    `${right} of ${questions} questions right at the first answer.`,
+    `${right} of ${questions} questions right at the first try.`,
   leftOpen: (count: number) =>
     plural(count, { one: 'One step is still open.', other: `${count} steps are still open.` }),
   toOpen: 'Go to it',

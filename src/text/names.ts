@@ -1,6 +1,8 @@
 import { CUSTOM } from '../model/datasets/custom.ts';
 import type { DatasetDefinition, DatasetTarget } from '../model/datasets/definition.ts';
+import { INPUT_NAME } from '../model/network.ts';
 import { language } from './language.ts';
+import { page } from './page.ts';
 
 /** English names that data sets and examples come with, in the language that is spoken; those left out are read as they are. */
 export const names: Record<string, string> = {};
@@ -8,6 +10,11 @@ export const names: Record<string, string> = {};
 /** The title of an example or a preset as people read it. */
 export function spokenName(name: string): string {
   return language() !== 'en' && Object.hasOwn(names, name) ? names[name]! : name;
+}
+
+/** A layer's name in a caption: the model's input is called what its column is. */
+export function spokenLayer(name: string): string {
+  return name === INPUT_NAME ? page.layer.input : name;
 }
 
 const known = new WeakMap<DatasetDefinition, Partial<Record<string, DatasetDefinition>>>();

@@ -30,9 +30,9 @@ export const share = {
   parts: 'Parts shown',
   partNames: {
     lesson: 'Lesson',
-    probe: 'Input',
+    probe: 'Probe',
     stage: 'Network',
-    lens: 'Open layer',
+    lens: 'Lens',
     prediction: 'Prediction',
     curves: 'Curves',
     lab: 'Training',
@@ -43,7 +43,7 @@ export const share = {
     model: 'Model',
     weights: 'Weights',
     training: 'Training',
-    probe: 'Input',
+    probe: 'Probe',
     data: 'Data',
   },
   look: 'Look',
@@ -96,7 +96,7 @@ export const share = {
   course: {
     offer: 'For a course system',
     intro: (title: string) =>
-      `“${title}” as a SCORM 1.2 package, for Moodle, ILIAS, OpenOlat, Canvas and other course systems. It needs no network there, reports how far and how well it is done, and goes on where it was left.`,
+      `“${title}” as a SCORM 1.2 package, for Moodle, ILIAS, OpenOlat, Canvas and other course systems. It loads nothing from other sites, reports how far and how well it is done, and goes on where it was left.`,
     mastery: 'Passed from',
     anyScore: 'No score needed',
     score: (share: string) => `${share} right at the first try`,

@@ -206,10 +206,10 @@ export function LayerForm(props: ComponentProps<typeof parts.LayerForm>): ReactE
 }
 
 /** Lessons and all that belongs to them: loaded when the first one is asked for. */
-export function LessonList(): ReactElement {
+export function LessonList(props: ComponentProps<typeof parts.LessonList>): ReactElement {
   return (
     <Suspense fallback={null}>
-      <parts.LessonList />
+      <parts.LessonList {...props} />
     </Suspense>
   );
 }
@@ -222,10 +222,10 @@ export function LessonOffer(): ReactElement {
   );
 }
 
-export function LessonPanel(): ReactElement {
+export function LessonPanel(props: ComponentProps<typeof parts.LessonPanel>): ReactElement {
   return (
     <Suspense fallback={<section className="lesson" aria-hidden="true" />}>
-      <parts.LessonPanel />
+      <parts.LessonPanel {...props} />
     </Suspense>
   );
 }

@@ -43,8 +43,8 @@ function Parts(): ReactElement {
   return (
     <div className="page" data-lesson={shown?.place}>
       <Header />
-      <LessonNotices />
-      {shown && <LessonPanel />}
+      <LessonNotices courses />
+      {shown && <LessonPanel closes />}
       <Workplace shown={shown} edits />
     </div>
   );

@@ -41,16 +41,17 @@ function Parts(): ReactElement {
   if (lesson)
     return (
       <div className="widget" data-lesson={lesson.place}>
-        <LessonNotices />
-        <LessonPanel />
+        <LessonNotices courses={false} />
+        {/* What it was opened for; a list of lessons is gone back to. */}
+        <LessonPanel closes={show.includes('lesson')} />
         <Workplace shown={lesson} edits={!locked} />
       </div>
     );
   return (
     <div className="widget">
-      <LessonNotices />
+      <LessonNotices courses={false} />
       <div className="widget-parts">
-        {show.includes('lesson') && <LessonList />}
+        {show.includes('lesson') && <LessonList courses={false} opened={false} />}
         {show.includes('probe') && <Probe />}
         {(lens || show.includes('stage')) && <Stage />}
         {show.includes('prediction') && <Prediction />}

@@ -62,6 +62,25 @@ describe('the address', () => {
     expect(told).toHaveBeenCalledOnce();
   });
 
+  test('a look that the address names goes with it, and is not kept', async () => {
+    const { app, navigate, stored } = start('#lang=de&theme=dark');
+    const look = () => {
+      const { theme, language } = app.stores.view.getState();
+      return { theme, language };
+    };
+    expect(look()).toEqual({ theme: 'dark', language: 'de' });
+    navigate('#lang=en');
+    expect(look()).toEqual({ theme: 'auto', language: 'en' });
+    expect([...stored.values()].filter((kept) => kept !== 'auto')).toEqual([]);
+    // What somebody has chosen meanwhile stays.
+    app.stores.view.setState({ language: 'de' });
+    expect(stored.get('kernelscope.language')).toBe('de');
+    navigate('');
+    expect(look()).toEqual({ theme: 'auto', language: 'de' });
+    app.stores.view.setState({ language: 'auto' });
+    await vi.waitFor(() => expect(app.stores.view.getState().spoken).toBe('en'));
+  });
+
   test('Back and Forward move between documents', async () => {
     const [one, two] = [await linkTo('One'), await linkTo('Two')];
     const { app, navigate, back, forward, title, entries } = start(one);
@@ -168,13 +187,18 @@ describe('preferences', () => {
     expect(app.stores.embedding.getState()).toMatchObject(app.options);
     await app.scope.ready;
     page.navigate('#show=code&theme=dark&data=reduced');
-    expect(app.stores.embedding.getState()).toEqual({ show: ['code'], lock: ['model'], data: 'reduced' });
+    expect(app.stores.embedding.getState()).toEqual({
+      show: ['code'],
+      lock: ['model'],
+      data: 'reduced',
+      look: { theme: 'dark' },
+    });
     expect(app.stores.view.getState().theme).toBe('dark');
   });
 
   test('the whole page shows all and locks nothing', () => {
     const { app } = start('#show=lens&lock=model&data=reduced');
-    expect(app.stores.embedding.getState()).toEqual({ show: [], lock: [], data: 'reduced' });
+    expect(app.stores.embedding.getState()).toEqual({ show: [], lock: [], data: 'reduced', look: {} });
   });
 
   test('in a frame nothing is kept, and nothing added to the history', async () => {

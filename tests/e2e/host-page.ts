@@ -68,6 +68,22 @@ export async function openHost(
   await page.goto(echoed(html, 'text/html', headers));
 }
 
+/** Opens a page of another origin as its author writes it: text, the code that was copied, text, and no styles. */
+export async function openWritten(page: Page, code: string): Promise<void> {
+  const text = '<p>Text of a course.</p>';
+  const html = `<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8">
+        <link rel="icon" href="data:,">
+        <title>A course</title>
+        <script>${SCRIPT}</script>
+      </head>
+      <body>${text}${code}${text}</body>
+    </html>`;
+  await page.goto(echoed(html));
+}
+
 /** Scrolls to a widget and waits until it says that it is ready. */
 export async function arrive(page: Page, id: string): Promise<void> {
   await page.evaluate((id) => document.getElementById(id)!.scrollIntoView({ block: 'center' }), id);

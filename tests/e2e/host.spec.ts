@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { CALLS } from '../../src/embedding/calls.ts';
+import { tagCode } from '../../src/formats/embed-code.ts';
 import { widgetText as german } from '../../src/text/german/widget.ts';
 import { page as pageText } from '../../src/text/page.ts';
 import { widgetText as text } from '../../src/text/widget.ts';
-import { arrive, frameOf, openHost, type Widget } from './host-page.ts';
+import { arrive, frameOf, openHost, openWritten, type Widget } from './host-page.ts';
+import { watchTimers } from './leaks.ts';
 import { expect, siteUrl, test } from './site.ts';
 
 /** Small, so that a widget costs little: a 6 x 6 input, and one that MNIST fits. */
@@ -468,4 +471,130 @@ test('the wheel over a widget scrolls the page around it', async ({ page }) => {
   const before = await page.evaluate(() => scrollY);
   await page.mouse.wheel(0, 2000);
   await page.waitForFunction((before) => scrollY > before + 100, before);
+});
+
+test('the code that is handed out moves nothing on its page, however late the script', async ({ page }) => {
+  await page.route('**/kernel-scope.js', async (route) => {
+    await new Promise((late) => setTimeout(late, 400));
+    await route.continue();
+  });
+  const [, written] = /```html\n(<script type="module"[^`]*)```/.exec(
+    readFileSync('docs/embedding.md', 'utf8'),
+  )!;
+  const documented = written!
+    .replaceAll('https://YOUR-SITE/', siteUrl())
+    .replaceAll('#k1=…', linkTo(small('Documented')));
+  const shared = tagCode({
+    site: siteUrl(),
+    opens: linkTo(small('Shared')).slice(1),
+    show: ['stage'],
+    lock: [],
+    theme: 'auto',
+    language: 'auto',
+    reduced: false,
+    click: false,
+    height: 400,
+    title: 'Shared',
+  });
+  for (const code of [documented, shared]) {
+    await openWritten(page, code);
+    await page.waitForFunction(() => window.said['']?.some(({ type }) => type === 'ready'), undefined, {
+      timeout: 30_000,
+    });
+    expect(await page.evaluate(() => window.shift), code).toBe(0);
+  }
+});
+
+test('what is no lesson, no link and no place to be is said, or survived', async ({ page }) => {
+  await openHost(page, {
+    widgets: { one: 'lesson="sliding-windw" show="lens,code"', two: 'document="no link" height="auto"' },
+  });
+  await arrive(page, 'one');
+  const one = await frameOf(page, 'one');
+  await expect(one.getByRole('alert')).toContainText('there is no lesson "sliding-windw" here');
+  const faults = (id: string) =>
+    page.evaluate((id) => window.said[id]!.filter(({ type }) => type === 'error'), id);
+  expect(await faults('one')).toMatchObject([{ detail: { code: 'not-found', path: 'lesson' } }]);
+  // The code goes to the open layer's line, and what is around it stays where it is.
+  await expect(one.locator('.cm-open-layer').first()).toBeAttached();
+  expect(await one.evaluate(() => scrollY)).toBe(0);
+
+  await arrive(page, 'two');
+  expect(await faults('two')).toMatchObject([{ detail: { code: 'syntax' } }]);
+  // Its own height comes back when it no longer follows the widget's.
+  const two = page.locator('#two');
+  await expect.poll(() => two.evaluate((element: HTMLElement) => element.style.height)).toMatch(/px$/);
+  await two.evaluate((element) => element.removeAttribute('height'));
+  await expect.poll(() => two.evaluate((element: HTMLElement) => element.style.height)).toBe('');
+
+  // Other attributes, another site and another place leave the history of the page around alone.
+  const entries = await page.evaluate(() => history.length);
+  const document_ = await page.evaluate(async () => {
+    const two = document.getElementById('two') as Widget & { moveBefore?: unknown };
+    for (let n = 0; n < 100; n++) {
+      two.setAttribute('theme', n % 2 === 0 ? 'dark' : 'light');
+      two.setAttribute('lang', n % 3 === 0 ? 'de' : 'fr');
+      if (n % 10 === 0) await two.scope.summary();
+    }
+    const frame = two.shadowRoot!.querySelector('iframe');
+    // Moved in one piece the widget goes on; taken out and put back it begins anew.
+    (document.body as unknown as { moveBefore(node: Node, before: Node | null): void }).moveBefore(two, null);
+    const kept = two.shadowRoot!.querySelector('iframe') === frame;
+    await two.scope.summary();
+    two.setAttribute('src', two.shadowRoot!.querySelector('iframe')!.src.replace(/#.*/, '?again'));
+    await two.scope.summary();
+    document.body.prepend(two);
+    two.setAttribute('document', '');
+    return { kept, title: ((await two.scope.getDocument()) as { title: string }).title };
+  });
+  expect(document_).toEqual({ kept: true, title: 'Digits' });
+  expect(await page.evaluate(() => history.length)).toBe(entries);
+});
+
+test('twenty widgets that come and go leave no frame, listener, timer or element', async ({ page }) => {
+  await watchTimers(page);
+  await openHost(page, { widgets: {} });
+  const left = await page.evaluate(async () => {
+    const { addEventListener: add, removeEventListener: remove } = window;
+    let listeners = 0;
+    Object.assign(window, {
+      addEventListener(...args: Parameters<typeof add>) {
+        listeners++;
+        add(...args);
+      },
+      removeEventListener(...args: Parameters<typeof remove>) {
+        listeners--;
+        remove(...args);
+      },
+    });
+    const timers = () => (window as unknown as { liveTimers: Set<number> }).liveTimers.size;
+    const before = timers();
+    const refs: WeakRef<Element>[] = [];
+    for (let n = 0; n < 20; n++) {
+      const widget = document.createElement('kernel-scope') as Widget;
+      widget.setAttribute('lesson', 'sliding-window');
+      document.body.prepend(widget);
+      refs.push(new WeakRef(widget));
+      // Some go before their frame is there, some while it loads, the last ones ready.
+      widget.scope.on('trace', () => undefined);
+      widget.scope.summary().catch(() => undefined);
+      if (n < 18) await new Promise((later) => setTimeout(later, n * 20));
+      else await widget.scope.ready;
+      widget.remove();
+    }
+    Object.assign(window, { refs });
+    await new Promise((later) => setTimeout(later, 500));
+    return { listeners, timers: timers() - before };
+  });
+  expect(left).toEqual({ listeners: 0, timers: 0 });
+  expect(page.frames()).toHaveLength(1);
+  const devtools = await page.context().newCDPSession(page);
+  await expect
+    .poll(async () => {
+      await devtools.send('HeapProfiler.collectGarbage');
+      return page.evaluate(
+        () => (window as unknown as { refs: WeakRef<Element>[] }).refs.filter((ref) => ref.deref()).length,
+      );
+    })
+    .toBe(0);
 });

@@ -1,3 +1,4 @@
+import { notices } from '../../src/text/german/notices.ts';
 import { expect, expectAccessible, open, test } from './site.ts';
 
 test.use({ locale: 'de-DE' });
@@ -34,4 +35,13 @@ test('in German the page says all in German, and another choice is kept', async 
   await expect(formula).toContainText(/\d\.\d\d×.*products\)/);
   await page.reload();
   await expect(root).toHaveAttribute('lang', 'en');
+});
+
+test('what is said of a link is said in German too, and leaves the page as high as the screen', async ({
+  page,
+}) => {
+  await open(page, '#k1=broken');
+  await expect(page.getByRole('alert')).toContainText(notices.linkRefused);
+  await expect(page.locator('.curve-canvas').first()).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(900);
 });

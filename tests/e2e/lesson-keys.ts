@@ -104,6 +104,10 @@ const DO: { readonly [Name in Goal['goal']]: Doer<Name> } = {
     await openLens(page, layer);
     if (!index || (await done())) return;
     await reach(picture(page));
+    if (index.slice(0, -1).every((at) => at === null)) {
+      for (let presses = 0; presses < 40 && !(await done()); presses++) await page.keyboard.press('PageDown');
+      return;
+    }
     // Down and across from the first cell of the map; a sequence runs in one of the two directions.
     const channel = index.at(-1)!;
     const ways = index.length < 3 ? [['ArrowDown'], ['ArrowRight']] : [['ArrowDown', 'ArrowRight']];
@@ -111,7 +115,7 @@ const DO: { readonly [Name in Goal['goal']]: Doer<Name> } = {
       for (let presses = 0; presses < 40; presses++) await page.keyboard.press('PageUp');
       await page.keyboard.press('Home');
       for (const [axis, key] of keys.entries())
-        for (let presses = 0; presses < index[axis]!; presses++) await page.keyboard.press(key);
+        for (let presses = 0; presses < (index[axis] ?? 0); presses++) await page.keyboard.press(key);
       for (let presses = 0; presses < channel && index.length > 1; presses++)
         await page.keyboard.press('PageDown');
       if (await done()) return;

@@ -181,8 +181,14 @@ test('a lesson is accessible, on a phone and on a desk, light and dark', async (
 
 test('a lesson runs in a widget', async ({ page }) => {
   const id = LESSONS.at(-1)!;
-  await page.goto(`${siteUrl()}embed.html#lesson=${id}&show=lesson,stage`);
+  const close = panelOf(page).getByRole('button', { name: lessonText.close });
+  // Alone it has nothing to go back to.
+  await page.goto(`${siteUrl()}embed.html#lesson=${id}`);
   await page.evaluate(whenReady);
+  await expect(panelOf(page).locator('.lesson-prose')).toBeVisible();
+  await expect(close).toHaveCount(0);
+  await page.goto(`${siteUrl()}embed.html#lesson=${id}&show=lesson,stage`);
+  await expect(close).toBeVisible();
   await expect(panelOf(page).locator('.lesson-prose')).toBeVisible();
   await finishStep(page, id, await contentOf(id), 1);
   await expect(page.locator('.stage')).toBeVisible();

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { createCaller } from '../../src/embedding/call-scope.ts';
 import { CALLS, EVENTS } from '../../src/embedding/calls.ts';
 import type { Scope } from '../../src/scope/scope.ts';
 import { setUp, small, trainable } from '../scope/setup.ts';
@@ -65,6 +66,22 @@ describe('the handshake', () => {
     windows.attach();
     windows.serve();
     await readyIn(windows);
+  });
+
+  test('a frame that was given up while its port was on the way is served after all', async () => {
+    const said: string[] = [];
+    const caller = createCaller(({ type }) => said.push(type));
+    const { port1, port2 } = new MessageChannel();
+    caller.connect(port1);
+    caller.fail({ code: 'network', message: 'Late.' });
+    await expect(caller.call('summary', [])).rejects.toThrow('Late.');
+    port2.postMessage({ kernelscope: 1, type: 'open', version: '1.0.0' });
+    await vi.waitFor(() => expect(said).toEqual(['open']));
+    port2.onmessage = ({ data }) =>
+      port2.postMessage({ kernelscope: 1, type: 'result', id: data.id, value: 'served' });
+    expect(await caller.call('summary', [])).toBe('served');
+    caller.disconnect();
+    port2.close();
   });
 
   test('a page of another origin in the frame is not taken for the widget', async () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accepts, readAnswer, sameAnswer, typedAs, wrongOf } from '../../src/lessons/answers.ts';
+import { filledWith } from '../../src/lessons/figure-text.ts';
 import type { Form } from '../../src/lessons/question.ts';
+import { speak } from '../../src/text/speak.ts';
 
 const whole: Form = { type: 'number' };
 const fixed: Form = { type: 'number', decimals: 2 };
@@ -102,6 +104,20 @@ describe('other forms', () => {
     ] as const)
       expect(sameAnswer(form, answer, readAnswer(form, typedAs(form, answer))!)).toBe(true);
   });
+});
+
+it('stands in its field as it is said: rounded as asked, in the language of the page, and right again', async () => {
+  const field = () => [
+    filledWith(fixed, Math.fround(2 / 9)),
+    filledWith(whole, 51264),
+    filledWith(shape, [26, 26, 8]),
+    filledWith(choice, 'b'),
+  ];
+  expect(field()).toEqual(['0.22', '51,264', ['26', '26', '8'], 'b']);
+  await speak('de');
+  expect(field()).toEqual(['0,22', '51.264', ['26', '26', '8'], 'b']);
+  expect(accepts(fixed, Math.fround(2 / 9), filledWith(fixed, Math.fround(2 / 9)))).toBe(true);
+  await speak('en');
 });
 
 it('leaves out wrong answers that are right, or said twice', () => {

@@ -22,6 +22,9 @@ describe('a goal', () => {
     expect(met()).toBe(false);
     const any = beginGoal({ goal: 'look', layer: 'conv' }, stores);
     expect(any().met).toBe(true);
+    const inMap = (channel: number) =>
+      beginGoal({ goal: 'look', layer: 'conv', index: [null, null, channel] }, stores)().met;
+    expect([inMap(0), inMap(1)]).toEqual([true, false]);
     stores.view.setState({ open: undefined });
     expect(any().met).toBe(false);
   });

@@ -108,6 +108,8 @@ describe('a model', () => {
     expect((await readLink(link)).getDocument()).toEqual(model.getDocument());
     expect(await model.shareUrl()).toBe(link.slice(link.indexOf('#')));
     await expect(readLink('https://example.org/')).rejects.toMatchObject({ code: 'syntax', path: 'link' });
+    const noAddress = model.shareUrl({ weights: true } as unknown as string);
+    await expect(noAddress).rejects.toMatchObject({ code: 'type', path: 'page' });
     await expect(readLink('#k1=x')).rejects.toMatchObject({ code: 'syntax', path: 'k1' });
   });
 

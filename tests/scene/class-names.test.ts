@@ -26,13 +26,17 @@ test('bars are named by their classes, in full where there is room', () => {
   expect(stage(1000, [...NAMES, 'pendulum']).texts).toEqual(expect.arrayContaining(['0', '1', '2']));
 });
 
-test('where there is little, names are cut before maps get small, and nothing scrolls that did not', () => {
+test('where there is little, names take two lines or are cut before maps get small, and nothing scrolls that did not', () => {
   for (const width of [420, 480, 540, 600, 700, 860]) {
     const [named, bare] = [stage(width, NAMES), stage(width)];
     expect(named.layout.width).toBe(bare.layout.width);
     expect(mapWidth(named)).toBeGreaterThanOrEqual(Math.min(48, mapWidth(bare)));
   }
-  expect(stage(420, NAMES).texts.filter((text) => text.endsWith('…')).length).toBeGreaterThan(0);
+  const { texts } = stage(420, NAMES);
+  expect(texts).toEqual(expect.arrayContaining(NAMES.flatMap((name) => name.split(' ')).slice(0, 4)));
+  expect(texts.filter((text) => text.endsWith('…'))).toEqual([]);
+  const word = 'electroencephalography';
+  expect(stage(420, [...NAMES.slice(1), word]).texts.some((text) => /^elec.*…$/.test(text))).toBe(true);
 });
 
 test('of several heads each has its own truth', () => {

@@ -35,7 +35,7 @@ export async function encodeLink(
     code: 'too-long',
     expected: `at most ${LIMIT} characters`,
     received: String(long.length),
-    reason: 'link-weights',
+    reason: 'link-with-weights',
   });
 }
 

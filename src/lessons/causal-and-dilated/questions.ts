@@ -1,6 +1,6 @@
 import { pick, whole } from '../draw.ts';
 import type { Question, Questions } from '../question.ts';
-import { lastOf, layer, readsOf, stackOf, tensorOf, traceOf } from '../small-model.ts';
+import { lastOf, layer, networkOf, readsOf, stackOf, tensorOf, traceOf } from '../small-model.ts';
 
 interface Slide {
   readonly kernel_size: number;
@@ -16,7 +16,7 @@ function conv({ kernel_size, dilation_rate = 1, padding = 'causal', filters = 1 
 /** Causal layers one after another over steps of one number. */
 function causalStack(steps: number, kernel_size: number, dilations: readonly number[]) {
   return stackOf(
-    `causal, kernel ${kernel_size}, dilation ${dilations.join(', ')}`,
+    `Conv1D(1, ${kernel_size}, causal), dilation_rate ${dilations.join(', ')}`,
     [steps, 1],
     dilations.map((dilation_rate) => conv({ kernel_size, dilation_rate })),
   );
@@ -35,6 +35,8 @@ function reachOf(document: unknown): number {
 
 /** Longer than any reach here. */
 const LONG = 160;
+/** Of so many layers the last one alone sees 65 steps with a kernel of two. */
+const HIGHEST = 7;
 
 /** Which steps an output reads. */
 const reads: Question = {
@@ -232,30 +234,20 @@ const needed: Question = {
     const kernel = whole(random, 2, 3);
     const steps = whole(random, 10, 60);
     const doubled = (layers: number) => Array.from({ length: layers }, (_, at) => 2 ** at);
-    /** The fewest layers for which it holds. */
-    const fewest = (covers: (layers: number) => boolean) => {
-      let layers = 1;
-      while (!covers(layers)) layers++;
-      return layers;
-    };
-    const truth = fewest((layers) => reachOf(causalStack(LONG, kernel, doubled(layers))) >= steps);
+    // As high as is ever asked for; each of its layers sees what a stack sees that ends there.
+    const { layers } = networkOf(causalStack(LONG, kernel, doubled(HIGHEST)));
+    const reaches = layers.map(({ receptiveField }) => receptiveField[0]!);
+    const alone = reaches.map((reach, at) => 1 + reach - (reaches[at - 1] ?? 1));
+    const fewest = (seen: readonly number[]) => 1 + seen.findIndex((reach) => reach >= steps);
+    const truth = fewest(reaches);
     const dilations = doubled(truth);
     return {
-      figures: {
-        kernel,
-        steps,
-        dilations,
-        reach: reachOf(causalStack(LONG, kernel, dilations)),
-        before: reachOf(causalStack(LONG, kernel, dilations.slice(0, -1))),
-      },
+      figures: { kernel, steps, dilations, reach: reaches[truth - 1]!, before: reaches[truth - 2]! },
       form: { type: 'number' },
       truth,
       wrong: [
         { answer: truth - 1, why: 'one-too-few' },
-        {
-          answer: fewest((layers) => reachOf(causalStack(LONG, kernel, [2 ** (layers - 1)])) >= steps),
-          why: 'last-alone',
-        },
+        { answer: fewest(alone), why: 'last-alone' },
         { answer: Math.ceil((steps - 1) / (kernel - 1)), why: 'without-dilation' },
         { answer: Math.ceil(steps / kernel), why: 'side-by-side' },
       ],

@@ -2,8 +2,8 @@ import type { Json } from '../../base/json.ts';
 
 /** What a step waits for. One file a goal says when the page meets it. */
 export type Goal =
-  /** The lens of a layer is open, at that cell where one is given. */
-  | { readonly goal: 'look'; readonly layer: string; readonly index?: readonly number[] }
+  /** The lens of a layer is open, at that cell where one is given; null stands for any place along its axis. */
+  | { readonly goal: 'look'; readonly layer: string; readonly index?: readonly (number | null)[] }
   /** That many different cells of a layer were looked at since the step began. */
   | { readonly goal: 'visit'; readonly layer: string; readonly cells: number }
   /** Trained since the step began; at least one batch where no number is given. */

@@ -8,6 +8,7 @@ export const look: Begin<GoalNamed<'look'>> =
     if (open !== layer) return { met: false };
     if (!index) return { met: true };
     const focus = trail.at(-1) ?? cell;
-    const there = focus?.layer === layer && index.every((at, axis) => focus.index[axis] === at);
+    const there =
+      focus?.layer === layer && index.every((at, axis) => at === null || focus.index[axis] === at);
     return { met: !playing && there };
   };

@@ -4,7 +4,7 @@ import { admit } from '../../model/gate.ts';
 import { initialWeights } from '../../model/initialise.ts';
 import { whole } from '../draw.ts';
 import type { Question, Questions } from '../question.ts';
-import { lastOf, layer, stackOf, tensorOf, traceOf } from '../small-model.ts';
+import { lastOf, layer, modelOf, stackOf, tensorOf } from '../small-model.ts';
 
 interface Sizes {
   readonly steps: number;
@@ -146,8 +146,9 @@ const memory: Question = {
     const step = whole(random, 5, 8);
     const document = lstmOf({ steps, features: 1, units }, true);
     const input = Array.from({ length: steps }, () => whole(random, 1, 9) / 10);
+    const outputs = modelOf(document);
     const state = (values: readonly number[]) =>
-      traceOf(document, tensorOf([steps, 1], values))
+      outputs(tensorOf([steps, 1], values))
         .layers.get('lstm')!
         .output.data.subarray(step * units, (step + 1) * units);
     const as = state(input);

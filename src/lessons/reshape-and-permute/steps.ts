@@ -67,7 +67,7 @@ export const lesson: Lesson = {
             ],
           ),
           seed: 3,
-          dataset: { name: 'weather', train: 1500, test: 400 },
+          dataset: { name: 'weather', train: 800, test: 400 },
           compile: { optimizer: 'adam', loss: 'mean_squared_error' },
           fit: { epochs: 3 },
         },

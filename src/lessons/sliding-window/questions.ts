@@ -61,7 +61,7 @@ function lineOf(name: string, size: number, on: number, off: number): number[] {
 
 /** Which line makes a kernel answer most. */
 const orientation: Question = {
-  misconceptions: ['cross-correlation'],
+  misconceptions: [],
   make(random) {
     const size = 7;
     const weight = whole(random, 1, 4);
@@ -169,7 +169,7 @@ const edges: Question = {
         { answer: found(presetSlice('box', 3, 3)), why: 'all-bright' },
         { answer: [...new Set([...truth, ...across])].toSorted((a, b) => a - b), why: 'both-edges' },
       ],
-      ...shown(size, picture, kernel, truth[0]!),
+      ...shown(size, picture, kernel, truth.at(-1)!),
     };
   },
 };

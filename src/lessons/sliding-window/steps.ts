@@ -35,7 +35,7 @@ export const lesson: Lesson = {
         playing: false,
         show: ['stage'],
       },
-      task: { type: 'do', goal: { goal: 'look', layer: 'conv2d', index: [6, 14, 1] } },
+      task: { type: 'do', goal: { goal: 'look', layer: 'conv2d', index: [null, null, 1] } },
     },
     {
       id: 'own',

@@ -89,6 +89,7 @@ export const lesson: Lesson = {
           },
           fit: { epochs: 3, batch_size: 32 },
         },
+        input: { text: 'yesterday evening the soup was not tasty and my sister said the same' },
         focus: null,
         show: ['stage', 'lab'],
       },
@@ -97,7 +98,8 @@ export const lesson: Lesson = {
     {
       id: 'pair',
       scene: {
-        focus: { layer: 'global_max_pooling1d', index: [0] },
+        // The filter that finds “was not” once it is trained.
+        focus: { layer: 'global_max_pooling1d', index: [11] },
         playing: false,
         show: ['probe', 'stage'],
       },

@@ -19,8 +19,9 @@ export interface BarsRequest {
 
 const LEAST_ROW = 12;
 
-/** Pixels that names leave a bar at least, where they need more than their usual part of a row. */
+/** Pixels that names leave a bar at least, where they need more than their usual part of a row; fewer before one is cut. */
 const LEAST_BAR = 48;
+const NARROWEST_BAR = 40;
 const USUAL_PART = 0.4;
 /** Between name and bar. */
 const GAP = 8;
@@ -36,6 +37,28 @@ export function uncutWidth(names: readonly string[], row: number): number {
   const size = textSize(row);
   const longest = Math.max(...names.map((name) => textWidth(name, size, 600)));
   return Math.ceil(longest + GAP + LEAST_BAR + figuresWidth(size) + 2 * EDGE);
+}
+
+/** A name that would be cut stands in two lines of this size, or in one where it is a single word. */
+const SMALL = 11;
+
+interface Name {
+  readonly lines: readonly string[];
+  readonly size: number;
+}
+
+/** A class's name in at most `most` pixels; cut only where nothing else helps. */
+function nameIn(name: string, size: number, most: number, row: number): Name {
+  const small = Math.min(size, SMALL);
+  const fits = (text: string, at: number) => textWidth(text, at, 600) <= most;
+  if (fits(name, size)) return { lines: [name], size };
+  if (fits(name, small)) return { lines: [name], size: small };
+  const parts = row < 2 * small + 2 ? [] : name.split(/(?<=[\s-])/u);
+  const ways = parts.slice(1).map((_, at) => [parts.slice(0, at + 1), parts.slice(at + 1)] as const);
+  const lines = ways
+    .map((way) => way.map((words) => words.join('').trim()))
+    .find((way) => way.every((text) => fits(text, small)));
+  return { lines: lines ?? [fitText(name, small, most)], size: small };
 }
 
 /** Classes shown, in order of number; the largest ones where not all fit. */
@@ -64,6 +87,20 @@ function truthMarks(left: number, room: number, length: number, middle: number, 
   return [tick, { type: 'text', ...place, text: barsText.truth, ink: 'second' }];
 }
 
+function nameMarks({ lines, size }: Name, x: number, middle: number, wins: boolean): Mark[] {
+  const above = ((lines.length - 1) * (size + 1)) / 2;
+  return lines.map((text, line) => ({
+    type: 'text',
+    x,
+    y: middle + size * 0.36 - above + line * (size + 1),
+    size,
+    weight: wins ? 600 : 400,
+    text,
+    ink: wins ? 'ink' : 'muted',
+    anchor: 'end',
+  }));
+}
+
 /** Horizontal bars with the class's name before and the value behind; the largest is emphasised, or each that reaches the threshold; the truth is ticked. */
 export function barMarks({ values, rect, layer, labels, truth, threshold }: BarsRequest): Mark[] {
   const shown = shownClasses(values, Math.max(1, Math.floor(rect.height / LEAST_ROW)));
@@ -71,9 +108,11 @@ export function barMarks({ values, rect, layer, labels, truth, threshold }: Bars
   const size = textSize(row);
   const figures = figuresWidth(size);
   const edge = rect.width > NARROW ? EDGE : 0;
-  const most = Math.max(rect.width * USUAL_PART, rect.width - 2 * edge - figures - GAP - LEAST_BAR);
-  const names = shown.map((at) => fitText(labels?.[at] ?? String(at), size, most));
-  const nameWidth = Math.max(...names.map((name) => textWidth(name, size, 600)));
+  const most = Math.max(rect.width * USUAL_PART, rect.width - 2 * edge - figures - GAP - NARROWEST_BAR);
+  const names = shown.map((at) => nameIn(labels?.[at] ?? String(at), size, most, row));
+  const nameWidth = Math.max(
+    ...names.flatMap((name) => name.lines.map((text) => textWidth(text, name.size, 600))),
+  );
   const start = rect.x + edge;
   const end = rect.x + rect.width - edge;
   const left = start + nameWidth + GAP;
@@ -102,7 +141,7 @@ export function barMarks({ values, rect, layer, labels, truth, threshold }: Bars
     const text = { type: 'text', y: middle + size * 0.36, size, weight } as const;
     return [
       { type: 'rect', x: rect.x, y, width: rect.width, height: row, fill: 'none', ...(target && { target }) },
-      { ...text, x: start + nameWidth, text: names[line]!, ink: wins ? 'ink' : 'muted', anchor: 'end' },
+      ...nameMarks(names[line]!, start + nameWidth, middle, wins),
       {
         type: 'rect',
         x: left,

@@ -154,7 +154,9 @@ export function numberMarks({ value, rect, truth, baseline, unit, target }: Numb
   );
   lines.forEach((texts, place) => {
     const base = y + 9 + small + place * (small + 4);
-    if (base <= rect.y + rect.height) marks.push(...line(texts, base, small, rect));
+    // Within the frame of what is looked at.
+    const inside = { ...rect, x: rect.x + 3, width: rect.width - 6 };
+    if (base <= rect.y + rect.height) marks.push(...line(texts, base, small, inside));
   });
   const last = y + 9 + small + lines.length * (small + 4);
   if (right !== undefined && last <= rect.y + rect.height) {

@@ -1,5 +1,6 @@
 import type { Cone, ReachTerm } from '../../model/cone.ts';
 import { coneText } from '../../text/layers/cone.ts';
+import { spokenLayer } from '../../text/names.ts';
 import { formatCount } from '../format.ts';
 import { plain } from '../lens/formula.ts';
 import type { FormulaPart } from '../lens/request.ts';
@@ -41,7 +42,7 @@ export function reachFormula(cone: Cone): FormulaPart[] {
   const layer = layerReach(cone);
   return [
     ...(layer === undefined ? [] : [plain(`${layer},   `)]),
-    plain(coneText.stack(grown.length, cone.levels[0]!.name)),
+    plain(coneText.stack(grown.length, spokenLayer(cone.levels[0]!.name))),
     plain(`${written(grown)} = `),
     { text: formatCount(reach), tone: 'output' },
   ];

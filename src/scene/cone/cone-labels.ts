@@ -1,4 +1,5 @@
 import { coneText } from '../../text/layers/cone.ts';
+import { spokenLayer } from '../../text/names.ts';
 import { formatCount } from '../format.ts';
 import { numeral } from '../lens/window-place.ts';
 import type { Mark, Target } from '../marks.ts';
@@ -21,7 +22,9 @@ export function labelMarks(request: ConeRequest, plan: Plan): Mark[] {
     if (plan.narrow) {
       if (between < 15) return [];
       const what = slides ? `  ${coneText.brief(kernel!, dilation!, stride!)}` : '';
-      const text = foreign ? coneText.notTime(level.name, formatCount(level.size)) : `${level.name}${what}`;
+      const text = foreign
+        ? coneText.notTime(spokenLayer(level.name), formatCount(level.size))
+        : `${spokenLayer(level.name)}${what}`;
       const top = y - plan.radius - 5;
       return [
         ...[text, sees].map((words, side): Mark => {
@@ -46,7 +49,7 @@ export function labelMarks(request: ConeRequest, plan: Plan): Mark[] {
         type: 'text',
         x: 0,
         y: y + (slides && !small ? -1 : 4),
-        text: level.name,
+        text: spokenLayer(level.name),
         size: small ? 10 : 11.5,
         ink: 'ink',
         weight: 500,
@@ -82,7 +85,7 @@ export function footMarks({ cone }: ConeRequest, plan: Plan, padding: readonly n
     marks.push({ type: 'text', x: plan.left, y: y + 14, text: words, size: 10, ink: 'muted' });
   }
   if (cone.end && !plan.narrow) {
-    const words = coneText.notTime(row!.level.name, formatCount(row!.level.size));
+    const words = coneText.notTime(spokenLayer(row!.level.name), formatCount(row!.level.size));
     marks.push({
       type: 'text',
       x: plan.right,

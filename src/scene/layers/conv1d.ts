@@ -11,7 +11,7 @@ import { type Product, sizeFormula, weightedFormula, weightsFormula } from '../l
 import { overTime } from '../lens/over-time.ts';
 import { ownChannels } from '../lens/own-channels.ts';
 import type { LayerScene, LensContext } from '../lens/request.ts';
-import { signalBlocks, signalPlan } from '../lens/signal-blocks.ts';
+import { SMALLEST_CELL, signalBlocks, signalPlan } from '../lens/signal-blocks.ts';
 import { type SignalTerms, signalTerms } from '../lens/signal-terms.ts';
 import { softmaxFormula } from '../lens/softmax.ts';
 import { wordsOf } from '../lens/time-down.ts';
@@ -61,6 +61,12 @@ function termMarks(
   // A low room: what the products come to stands beside them in one row.
   const short = flowRow(context, flow, Math.min(width, ROW_WIDTH));
   const level = signalPlan(terms, width - ROW_WIDTH - GAP, height, turned);
+  const turnedSize = Math.max(plan.size, width > NARROW ? level.size : 0);
+  // Many channels of few steps: cells that lie can be pointed at where those that stand cannot.
+  if (turned && turnedSize < SMALLEST_CELL) {
+    const lying = signalPlan(terms, width, height - row.height - 24);
+    if (lying.size > turnedSize) return termMarks(context, terms, flow, { x, y, width, height }, false);
+  }
   if (turned && width > NARROW && level.size > plan.size) {
     const left = Math.min(width - ROW_WIDTH, level.width + GAP);
     return [

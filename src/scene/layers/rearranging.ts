@@ -208,7 +208,7 @@ function formulaOf(context: LensContext, { from, isPermute }: Told): FormulaPart
   const flat = formatCount(flatIndex(node.outputShape, index));
   return [
     ...parts,
-    plain(`; number ${flat} = ${count(node.inputShapes[0]!, from)} = ${count(node.outputShape, index)}`),
+    plain(axesText.number(flat, count(node.inputShapes[0]!, from), count(node.outputShape, index))),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { windowStart } from '../../model/window.ts';
 import { conv2dText } from '../../text/layers/conv2d.ts';
+import { spokenLayer } from '../../text/names.ts';
 import type { ConvTerms } from './conv-channels.ts';
 import { readsColor } from './conv-tile.ts';
 import type { LensContext } from './request.ts';
@@ -23,7 +24,7 @@ export function placeLines(
             ? conv2dText.colorsAll
             : conv2dText.channels(shown - 1)
           : conv2dText.strongest(shown, channels.length);
-  const lines = [windowPlace(windows, index, source.name) + depth];
+  const lines = [windowPlace(windows, index, spokenLayer(source.name)) + depth];
   if (windows.some((window) => window.stride > 1 || window.before > 0)) {
     const parts = windows.map((window, axis) => {
       const first = numeral(windowStart(window, index[axis]!));

@@ -1,6 +1,7 @@
 import type { ScaleSpec } from '../../base/color.ts';
 import type { GateSum } from '../../model/layers/definition.ts';
 import { recurrentText } from '../../text/layers/recurrent.ts';
+import { spokenLayer } from '../../text/names.ts';
 import { formatCount, formatNumber } from '../format.ts';
 import { layerScale, signedScale } from '../layer-scale.ts';
 import type { Mark } from '../marks.ts';
@@ -140,7 +141,7 @@ export function gateTerms(context: LensContext, lane: Unrolling, width: number, 
       marks.push(caption(x, head + line * 12, fitText(text, 10, room), { ...small, anchor }));
     });
   above(xs.input, input + partial + GAP - 4, [
-    recurrentText.input(source.name, formatCount(step)),
+    recurrentText.input(spokenLayer(source.name), formatCount(step)),
     recurrentText.fromInput,
   ]);
   above(xs.hidden, hidden + partial + GAP - 4, [recurrentText.before, recurrentText.fromHidden]);

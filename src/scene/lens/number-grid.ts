@@ -128,7 +128,7 @@ export function gridMarks(grid: NumberGrid, width: number, height: number, room:
   const words = (axis: number) => `${axisWords(axes[axis]!)}, ${formatCount(shape[axis]!)}`;
   const slices = shape.flatMap((size, axis) =>
     size > 1 && axis !== down && axis !== across
-      ? [axesText.one(formatCount(index[axis]!), words(axis))]
+      ? [axesText.placeOf(axisWords(axes[axis]!), formatCount(index[axis]!), formatCount(size))]
       : [],
   );
   const marks: Mark[] = [

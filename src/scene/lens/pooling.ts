@@ -2,6 +2,7 @@ import type { ScaleSpec } from '../../base/color.ts';
 import { flatIndex } from '../../base/tensor.ts';
 import { type AxisWindow, windowTaps } from '../../model/window.ts';
 import { poolingText } from '../../text/layers/pooling.ts';
+import { spokenLayer } from '../../text/names.ts';
 import { formatCount, formatNumber } from '../format.ts';
 import { layerScale } from '../layer-scale.ts';
 import type { Mark, Target } from '../marks.ts';
@@ -208,7 +209,9 @@ function drawing(
   const { source } = context;
   // A whole map needs no place: it is named above itself.
   const place =
-    index.length === 1 ? [] : [windowPlace(windows, index, source.name) + poolingText.of(index.at(-1)!)];
+    index.length === 1
+      ? []
+      : [windowPlace(windows, index, spokenLayer(source.name)) + poolingText.of(index.at(-1)!)];
   const behind = Array.from({ length: plan.count }, (_, slice) => {
     const [x, y] = cornerOf(plan, slice);
     return grid(left + x, top + y, rows, cols, plan.size);

@@ -12,7 +12,7 @@ import { numeral } from './window-place.ts';
 
 const LARGEST = 44;
 /** Below this, a block is one image: its cells could not be pointed at. */
-const SMALLEST_CELL = 4;
+export const SMALLEST_CELL = 4;
 const HEADING = 16;
 const SIGN = 22;
 /** Above the columns: the steps' numbers. */

@@ -1,5 +1,6 @@
 import { INPUT_NAME } from '../../model/network.ts';
 import { timelineText } from '../../text/layers/timeline.ts';
+import { spokenLayer } from '../../text/names.ts';
 import { formatCount } from '../format.ts';
 import { layerScale } from '../layer-scale.ts';
 import type { Mark } from '../marks.ts';
@@ -234,8 +235,8 @@ export function timeAcross(context: LensContext, request: TimeRequest): Block {
   const tall = Math.max(16, Math.min(room, channels === 1 ? LARGEST_SINGLE : channels * LARGEST_LINE));
   const said =
     channel === undefined && channels > 1
-      ? timelineText.channels(source.name, formatCount(channels))
-      : timelineText.channel(source.name, channel ?? 0);
+      ? timelineText.channels(spokenLayer(source.name), formatCount(channels))
+      : timelineText.channel(spokenLayer(source.name), channel ?? 0);
   const { behind, before } = windowMarks(request, axis, HEAD, tall);
   const marks: Mark[] = [
     caption(axis.x(0), HEAD - 5, said, { size: 10 }),

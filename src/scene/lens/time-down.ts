@@ -1,4 +1,5 @@
 import { timelineText } from '../../text/layers/timeline.ts';
+import { spokenLayer } from '../../text/names.ts';
 import { layerScale } from '../layer-scale.ts';
 import type { Mark, Target } from '../marks.ts';
 import { textWidth } from '../text-width.ts';
@@ -51,7 +52,7 @@ export function timeDown(
   const across = Math.min(channels * LARGEST_CELL, Math.max(24, width - before - BETWEEN - column));
   const right = before + across;
   const { steps: taps, first, last } = tapSteps(time, at);
-  const marks: Mark[] = [caption(before, HEAD - 5, source.name, { size: 10 })];
+  const marks: Mark[] = [caption(before, HEAD - 5, spokenLayer(source.name), { size: 10 })];
   for (const [from, to] of [
     [time.padded[0], 0],
     [steps, time.padded[1]],

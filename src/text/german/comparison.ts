@@ -14,7 +14,7 @@ export const comparisonText: typeof english = {
   busy: 'Gerade läuft ein Training: Vergleiche, wenn es fertig ist.',
   alone:
     'Kein anderes Modell passt zu diesem Datensatz. Hier erscheinen auch Modelle, mit denen du vorher gearbeitet hast.',
-  looking: 'Passende Modelle werden gesucht …',
+  looking: 'Passende Modelle werden gesucht…',
   note: 'Gleiche Daten, gleicher Seed, eins nach dem anderen. Dein aktuelles Modell ändert sich nicht.',
   progress: (number, of, title) => `${number} von ${of}: ${title}`,
   columns: {

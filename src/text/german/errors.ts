@@ -102,6 +102,11 @@ export const BY_REASON: typeof englishReasons = {
   sample: { what: 'dieser Teil der Daten hat kein solches Beispiel', advice: 'Indizes beginnen bei 0.' },
   split: { what: 'diesen Teil der Daten gibt es nicht', advice: '' },
   event: { what: 'dieses Ereignis gibt es nicht', advice: '' },
+  lesson: {
+    say: ({ expected, received }) =>
+      `die Lektion ${received} gibt es hier nicht; die Lektionen sind ${expected}`,
+    advice: '',
+  },
   link: {
     what: 'der Link ist beschädigt',
     advice: 'Vielleicht wurde er beim Kopieren abgeschnitten; kopiere ihn noch einmal ganz.',
@@ -109,6 +114,11 @@ export const BY_REASON: typeof englishReasons = {
   'link-weights': {
     what: 'die Gewichte im Link sind beschädigt oder gehören zu einem anderen Modell',
     advice: 'Öffne den Link ohne seinen Teil „w1“.',
+  },
+  'link-with-weights': {
+    say: ({ received }) =>
+      `mit den Gewichten hätte der Link ${received} Zeichen; höchstens 8000 sind möglich`,
+    advice: 'Teile ihn ohne die Gewichte oder als Datei.',
   },
   'link-document': {
     what: 'das Dokument ist zu groß für einen Link',

@@ -26,7 +26,7 @@ export const lessonText: typeof english = {
   back: 'Zurück',
   next: 'Weiter',
   skip: 'Überspringen',
-  loading: 'Die Lektion wird geladen …',
+  loading: 'Die Lektion wird geladen…',
   notLoaded: 'Die Lektion konnte nicht geladen werden.',
 
   yourAnswer: 'Deine Antwort',
@@ -59,7 +59,7 @@ export const lessonText: typeof english = {
   counted: (done, of) => `${done} von ${of}`,
 
   finished: 'Lektion beendet',
-  finishedScore: (right, questions) => `${right} von ${questions} Fragen mit der ersten Antwort richtig.`,
+  finishedScore: (right, questions) => `${right} von ${questions} Fragen auf Anhieb richtig.`,
   leftOpen: (count) =>
     plural(count, { one: 'Ein Schritt ist noch offen.', other: `${count} Schritte sind noch offen.` }),
   toOpen: 'Dorthin',

@@ -25,7 +25,7 @@ export const share: typeof english = {
     `Mit den Gewichten hätte der Link ${length} Zeichen; höchstens ${limit} sind möglich, damit er sich überall verschicken lässt. In einer Datei stehen sie genau.`,
   documentTooLong: (length, limit) =>
     `Das Dokument hat ${length} Byte Text; in einen Link passen ${limit}. In eine Datei passt es.`,
-  toFile: 'Stattdessen als Datei sichern',
+  toFile: 'Stattdessen als Datei speichern',
   ownData: 'Die Daten bleiben in diesem Browser: Wer es öffnet, wird nach derselben Datei gefragt.',
 
   parts: 'Was zu sehen ist',
@@ -33,7 +33,7 @@ export const share: typeof english = {
     lesson: 'Lektion',
     probe: 'Eingabe',
     stage: 'Netz',
-    lens: 'Offene Schicht',
+    lens: 'Lupe',
     prediction: 'Vorhersage',
     curves: 'Kurven',
     lab: 'Training',
@@ -73,21 +73,21 @@ export const share: typeof english = {
     lens: (title, layer, place, value) => `${title}: ${layer}[${place}] = ${value}`,
     none: 'Es gibt noch kein Bild: Das Netz wird gerade berechnet.',
     theme: 'Farben',
-    savePng: 'PNG sichern',
-    saveSvg: 'SVG sichern',
+    savePng: 'PNG speichern',
+    saveSvg: 'SVG speichern',
     copy: 'Bild kopieren',
     copied: 'Das Bild ist kopiert.',
-    notCopied: 'Der Browser hat nicht erlaubt, ein Bild zu kopieren. Sichere es stattdessen.',
+    notCopied: 'Der Browser hat nicht erlaubt, ein Bild zu kopieren. Speichere es stattdessen.',
     alt: 'Text für alle, die es nicht sehen',
   },
 
   file: {
     document: 'Dokument',
     documentNote:
-      'Modell, Einstellungen, Startwert und Ansicht. Auf dieser Seite fallen gelassen, öffnet es sich wieder.',
+      'Modell, Einstellungen, Seed und Ansicht. Auf dieser Seite fallen gelassen, öffnet es sich wieder.',
     exact: 'Mit den genauen Gewichten',
-    save: (ending) => `${ending} sichern`,
-    saved: (name, size) => `Als ${name} gesichert, ${size}.`,
+    save: (ending) => `${ending} speichern`,
+    saved: (name, size) => `Als ${name} gespeichert, ${size}.`,
     archive: 'Für Python',
     archiveNote: 'Eine .keras-Datei mit den Gewichten, die Keras 3 lädt. Sie öffnet sich auch hier.',
     open: 'Datei öffnen…',
@@ -99,7 +99,7 @@ export const share: typeof english = {
   course: {
     offer: 'Für ein Kurssystem',
     intro: (title) =>
-      `„${title}“ als SCORM-1.2-Paket für Moodle, ILIAS, OpenOlat, Canvas und andere Kurssysteme. Es braucht dort kein Netz, meldet, wie weit und wie gut die Lektion bearbeitet ist, und geht dort weiter, wo sie verlassen wurde.`,
+      `„${title}“ als SCORM-1.2-Paket für Moodle, ILIAS, OpenOlat, Canvas und andere Kurssysteme. Es lädt nichts von anderen Seiten, meldet, wie weit und wie gut die Lektion bearbeitet ist, und geht dort weiter, wo sie verlassen wurde.`,
     mastery: 'Bestanden ab',
     anyScore: 'Ohne Mindestwert',
     score: (share) => `${share} auf Anhieb richtig`,
@@ -107,8 +107,8 @@ export const share: typeof english = {
     cancel: 'Abbrechen',
     fetching: (done, all) => `Dateien werden gesammelt: ${done} von ${all} MB`,
     packing: 'Wird gepackt…',
-    saved: (name, size) => `Als ${name} gesichert, ${size} MB. Lade es so, wie es ist, in das Kurssystem.`,
-    ended: 'Abgebrochen. Es wurde nichts gesichert.',
+    saved: (name, size) => `Als ${name} gespeichert, ${size} MB. Lade es so, wie es ist, in das Kurssystem.`,
+    ended: 'Abgebrochen. Es wurde nichts gespeichert.',
     notBuilt: 'Pakete macht die gebaute Seite; diese hier läuft aus ihren Quellen.',
   },
 };

@@ -31,7 +31,6 @@ export const axesText = {
   axis: (number: string, size: string, words: string) => `axis ${number} (${size}): ${words}`,
   meaning: 'What does each axis mean now?',
   sliced: (words: string) => `at ${words}`,
-  one: (at: string, words: string) => `${at} of ${words}`,
 
   traced: (from: string, words: string, to: string) => `${from}${words && `, ${words},`} is now ${to}`,
   neighbours: (one: string, first: string, other: string, second: string) =>
@@ -39,6 +38,8 @@ export const axesText = {
   other: (name: string, place: string) => `${name} gives the same shape, but has it at ${place}`,
   sameHere: ': this one is in the same place',
   otherTitle: (name: string) => `instead: ${name}`,
+  /** Where a number stands in the order of reading, from 0: worked out under the old axes and the new. */
+  number: (flat: string, from: string, to: string) => `; number ${flat} = ${from} = ${to}`,
   together: (words: string) => `dashed: everything of ${words}`,
   reading: 'line: the order of reading, row by row',
   among: (place: string) => `some of ${place}`,

@@ -147,11 +147,19 @@ export function createEditor(host: HTMLElement, { text, label, onEdit, onBlur }:
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },
     showLayer(range) {
-      const effects: StateEffect<unknown>[] = [openLayer.of(range)];
-      // Only the code scrolls: the page stays with the lens.
-      if (range && !view.hasFocus)
-        effects.push(EditorView.scrollIntoView(within(range.from), { y: 'center' }));
-      view.dispatch({ effects });
+      view.dispatch({ effects: openLayer.of(range) });
+      if (!range || view.hasFocus) return;
+      const from = within(range.from);
+      // Only the code scrolls: the page stays with the lens, which the editor's own way of it would scroll as well.
+      view.requestMeasure({
+        read({ scrollDOM }) {
+          const line = view.lineBlockAt(within(from));
+          return line.top - (scrollDOM.clientHeight - line.height) / 2;
+        },
+        write(top, { scrollDOM }) {
+          scrollDOM.scrollTop = top;
+        },
+      });
     },
     goTo(position) {
       view.dispatch({ selection: { anchor: within(position) }, scrollIntoView: true });

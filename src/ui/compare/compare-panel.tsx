@@ -2,6 +2,8 @@ import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand/react';
 import type { ModelDocument } from '../../model/document.ts';
 import { formatCount } from '../../scene/format.ts';
+import { keyOf } from '../../stores/code.ts';
+import type { ComparisonState } from '../../stores/comparison.ts';
 import { comparisonText as text } from '../../text/comparison.ts';
 import { spokenName } from '../../text/names.ts';
 import { page } from '../../text/page.ts';
@@ -35,6 +37,20 @@ function useCandidates(document: ModelDocument): readonly Candidate[] | undefine
   return found;
 }
 
+/** Those that the reader asked for, then those of the comparison that the document is in, then its own. */
+function useEpochs(
+  document: ModelDocument,
+  { documents, keys }: ComparisonState,
+): readonly [number, (epochs: number) => void] {
+  const own = document.fit.epochs;
+  const [typed, setTyped] = useState<{ readonly own: number; readonly epochs: number }>();
+  const before = documents[0]?.fit.epochs ?? own;
+  const compared = keys.includes(keyOf({ ...document, fit: { ...document.fit, epochs: before } }));
+  // Another document, of a lesson say, brings its own.
+  const epochs = typed?.own === own ? typed.epochs : compared ? before : own;
+  return [epochs, (count) => setTyped({ own, epochs: count })];
+}
+
 /** Models on the same data, trained one after another: which is better, by how much, at what cost. */
 export function ComparePanel(): ReactElement {
   const app = useKernelscope();
@@ -43,7 +59,7 @@ export function ComparePanel(): ReactElement {
   const repeating = useStore(app.stores.experiment, (state) => state.status === 'running');
   const comparison = useStore(app.stores.comparison);
   const found = useCandidates(document);
-  const [epochs, setEpochs] = useState(comparison.documents[0]?.fit.epochs ?? document.fit.epochs);
+  const [epochs, setEpochs] = useEpochs(document, comparison);
   const [picked, setPicked] = useState<ReadonlyMap<string, boolean>>(new Map());
   const rows = useMemo(() => (found ? rowsOf(found, epochs) : []), [found, epochs]);
   const running = comparison.status === 'running';
@@ -106,6 +122,11 @@ export function ComparePanel(): ReactElement {
               text.note
             )}
           </p>
+          {running && (
+            <span className="progress-track" aria-hidden="true">
+              <span className="progress-fill" style={{ transform: `scaleX(${shareOf(comparison)})` }} />
+            </span>
+          )}
         </div>
         <Verdict rows={chosen} />
         <ComparedTable
@@ -118,6 +139,11 @@ export function ComparePanel(): ReactElement {
       <ComparedPlane rows={chosen} epochs={epochs} />
     </section>
   );
+}
+
+/** How much of what was asked for is trained, counting those that were trained before. */
+function shareOf({ done, keys, training, share }: ComparisonState): number {
+  return (done.size + (training ? share : 0)) / keys.length;
 }
 
 function trainText(chosen: number, missing: number): string {

@@ -9,7 +9,8 @@ export function axisPlace(network: Network, { layer, index }: Focus): readonly [
   const axes = axisMeanings(network).get(layer);
   if (axes?.length !== 2 || index.length !== 2) return undefined;
   const [rows, cols] = axes as [(typeof axes)[number], (typeof axes)[number]];
-  const isUsual = meaningOf(rows) === 'step' && rows.parts[0]!.each === 1 && meaningOf(cols) !== 'mixed';
+  const isUsual =
+    meaningOf(rows) === 'step' && rows.parts[0]!.each === 1 && !['mixed', 'unit'].includes(meaningOf(cols));
   if (isUsual || meaningOf(rows) === 'single') return undefined;
   const place = (axis: typeof rows, at: number, word: string) => {
     const meaning = meaningOf(axis);
@@ -18,5 +19,5 @@ export function axisPlace(network: Network, { layer, index }: Focus): readonly [
     const size = formatCount(axis.size);
     return axesText.placeOf(whole ? axesText.whole(meaning) : word, formatCount(at), size);
   };
-  return [place(rows, index[0]!, 'row'), place(cols, index[1]!, 'column')];
+  return [place(rows, index[0]!, axesText.whole('row')), place(cols, index[1]!, axesText.whole('col'))];
 }

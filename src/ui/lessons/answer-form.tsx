@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactElement, type ReactNode, useState } from 'react';
-import { type Typed, typedAs } from '../../lessons/answers.ts';
+import type { Typed } from '../../lessons/answers.ts';
+import { filledWith } from '../../lessons/figure-text.ts';
 import type { Answer, Form } from '../../lessons/question.ts';
 import { formatCount } from '../../scene/format.ts';
 import { lessonText } from '../../text/lesson.ts';
@@ -107,7 +108,7 @@ interface Props {
 export function AnswerForm({ form, options, truth, onAnswer }: Props): ReactElement {
   const [own, setTyped] = useState<Typed>(() => empty(form));
   const still = truth !== undefined;
-  const typed = still ? typedAs(form, truth) : own;
+  const typed = still ? filledWith(form, truth) : own;
   const label = lessonText.yourAnswer;
   const shared = { typed, onChange: setTyped, still, label };
   const submit = (event: FormEvent) => {

@@ -8,8 +8,14 @@ import { attempt, useKernelscope } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { usePlayer, usePlayerState } from './use-player.ts';
 
+interface Props {
+  /** There is something to go back to. */
+  readonly closes: boolean;
+  readonly onGo: () => void;
+}
+
 /** Behind the last step: what was reached, what is open, and where to go from here. */
-export function Finish({ onGo }: { readonly onGo: () => void }): ReactElement {
+export function Finish({ closes, onGo }: Props): ReactElement {
   const app = useKernelscope();
   const player = usePlayer();
   const progress = useStore(app.stores.lesson, (state) => state);
@@ -70,9 +76,11 @@ export function Finish({ onGo }: { readonly onGo: () => void }): ReactElement {
           </Button>
         )}
         <Button onClick={() => app.lessons.state.setState({ listed: true })}>{lessonText.allLessons}</Button>
-        <Button look="quiet" onClick={() => app.lessons.close()}>
-          {lessonText.close}
-        </Button>
+        {closes && (
+          <Button look="quiet" onClick={() => app.lessons.close()}>
+            {lessonText.close}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -9,20 +9,27 @@ import { attempt, useKernelscope } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icons.tsx';
 import { CourseMenu } from '../share/course-menu.tsx';
-import './lessons.css';
+import './list.css';
+
+interface Props {
+  /** Whether the page has what packs a lesson for a course system. */
+  readonly courses: boolean;
+  /** A list that was opened takes the keys, and closes again; one that is a widget's part does neither. */
+  readonly opened: boolean;
+}
 
 /** All lessons, with how far each is; a part of the page, under its header. */
-export function LessonList(): ReactElement {
+export function LessonList({ courses, opened }: Props): ReactElement {
   const { lessons } = useKernelscope();
   const [abouts, setAbouts] = useState<readonly About[] | 'failed'>();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
+    if (opened) heading.current?.focus({ preventScroll: true });
     lessons.library().then(
       (library) => setAbouts(library.abouts),
       () => setAbouts('failed'),
     );
-  }, [lessons]);
+  }, [lessons, opened]);
   return (
     <section className="lesson-list" aria-label={lessonText.list}>
       <header>
@@ -30,12 +37,14 @@ export function LessonList(): ReactElement {
           {lessonText.list}
         </h2>
         <p className="muted">{lessonText.intro}</p>
-        {Array.isArray(abouts) && <CourseMenu abouts={abouts} />}
-        <Button
-          icon="close"
-          aria-label={lessonText.closeList}
-          onClick={() => lessons.state.setState({ listed: false })}
-        />
+        {courses && Array.isArray(abouts) && <CourseMenu abouts={abouts} />}
+        {opened && (
+          <Button
+            icon="close"
+            aria-label={lessonText.closeList}
+            onClick={() => lessons.state.setState({ listed: false })}
+          />
+        )}
       </header>
       {abouts === 'failed' ? (
         <p role="alert">{lessonText.notLoaded}</p>

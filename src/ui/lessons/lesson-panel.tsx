@@ -8,22 +8,31 @@ import { useKernelscope } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { Finish } from './finish.tsx';
 import { LessonContent } from './lesson-content.tsx';
-import './lessons.css';
+import './panel.css';
+import './prose.css';
+import './task.css';
+import './cover.css';
 import { PlayerContext, usePlayer, usePlayerState } from './use-player.ts';
 
-/** The open lesson, beside the page that it drives. */
-export function LessonPanel(): ReactElement | null {
-  const { lessons } = useKernelscope();
-  const player = useStore(lessons.state, (state) => state.player);
-  return player ? <OpenLesson key={player.about.id} player={player} /> : null;
+interface Props {
+  /** There is something to go back to. */
+  readonly closes: boolean;
 }
 
-function OpenLesson({ player }: { readonly player: Player }): ReactElement {
+/** The open lesson, beside the page that it drives. */
+export function LessonPanel({ closes }: Props): ReactElement | null {
+  const { lessons } = useKernelscope();
+  const player = useStore(lessons.state, (state) => state.player);
+  return player ? <OpenLesson key={player.about.id} player={player} closes={closes} /> : null;
+}
+
+function OpenLesson({ player, closes }: Props & { readonly player: Player }): ReactElement {
   const { lessons } = useKernelscope();
   const [finishing, setFinishing] = useState(false);
   const body = useRef<HTMLDivElement>(null);
   const at = useStore(player.state, (state) => state.at);
   const busy = useStore(player.state, (state) => state.busy || state.opening);
+  const covered = useStore(player.state, (state) => state.covered);
   const title = player.about.title[language()];
   const last = useRef<number>(undefined);
   // The text of another step is read from its beginning; a lesson that the address opens takes the keys from nobody.
@@ -34,12 +43,20 @@ function OpenLesson({ player }: { readonly player: Player }): ReactElement {
     if (before === undefined ? opened : before !== at) body.current?.focus({ preventScroll: true });
     body.current?.scrollTo({ top: 0 });
   }, [at]);
+  // On a phone the model scrolls in its half: one that comes is seen from its beginning.
+  const place = covered ? undefined : at;
+  const seen = useRef<number>(undefined);
+  useEffect(() => {
+    if (seen.current === place) return;
+    seen.current = place;
+    body.current?.closest('[data-lesson]')?.querySelector('.workplace')?.scrollTo({ top: 0 });
+  }, [place]);
   return (
     <PlayerContext value={player}>
       <section className="lesson" aria-label={`${lessonText.panel}: ${title}`} aria-busy={busy}>
         <header className="lesson-head">
           <h2>{title}</h2>
-          <Button icon="close" aria-label={lessonText.close} onClick={() => lessons.close()} />
+          {closes && <Button icon="close" aria-label={lessonText.close} onClick={() => lessons.close()} />}
           <Dots
             onGo={(step) => {
               setFinishing(false);
@@ -48,7 +65,7 @@ function OpenLesson({ player }: { readonly player: Player }): ReactElement {
           />
         </header>
         <div className="lesson-body" ref={body} tabIndex={-1}>
-          {finishing ? <Finish onGo={() => setFinishing(false)} /> : <LessonContent />}
+          {finishing ? <Finish closes={closes} onGo={() => setFinishing(false)} /> : <LessonContent />}
         </div>
         {!finishing && <Foot onFinish={() => setFinishing(true)} />}
       </section>

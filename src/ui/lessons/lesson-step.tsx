@@ -9,6 +9,7 @@ import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icons.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { Explained } from './explained.tsx';
+import { useInSight } from './use-in-sight.ts';
 import { usePlayer, usePlayerState } from './use-player.ts';
 
 interface BlockProps {
@@ -94,6 +95,9 @@ function QuestionTask({ ask, options, right, wrong, hint }: Texts): ReactElement
   const said = usePlayerState((state) => state.said);
   const round = usePlayerState(({ tasks, at }) => tasks[at]?.round);
   const at = usePlayerState((state) => state.at);
+  const covered = usePlayerState((state) => state.covered);
+  // On a phone the model that is uncovered takes half of the height.
+  const feedback = useInSight(said, covered);
   if (!asked) return null;
   const over = said?.type === 'right' || said?.type === 'shown';
   return (
@@ -108,7 +112,7 @@ function QuestionTask({ ask, options, right, wrong, hint }: Texts): ReactElement
         truth={over ? asked.truth : undefined}
         onAnswer={(typed) => void player.answer(typed)}
       />
-      <div className="feedback" role="status">
+      <div className="feedback" role="status" ref={feedback}>
         {said && <Feedback asked={asked} said={said} right={right} wrong={wrong} hint={hint} />}
       </div>
       <Ways />
@@ -180,6 +184,7 @@ function Ways(): ReactElement | null {
 function DoTask({ todo, done }: { readonly todo: ReactNode; readonly done: ReactNode }): ReactElement {
   const met = usePlayerState(({ tasks, at }) => tasks[at]?.done === true);
   const reached = usePlayerState((state) => state.reached);
+  const feedback = useInSight(met);
   return (
     <div className="task" data-state={met ? 'right' : undefined}>
       <Explained as="div" className="ask">
@@ -191,7 +196,7 @@ function DoTask({ todo, done }: { readonly todo: ReactNode; readonly done: React
           </span>
         )}
       </Explained>
-      <div className="feedback" role="status">
+      <div className="feedback" role="status" ref={feedback}>
         {met && (
           <Explained as="div" className="said right">
             <strong>

@@ -19,6 +19,9 @@ const MOST_BARS = 24;
 const MOST_CELLS = 6;
 const MOST_STEPS = { steps: 16, channels: 7 } as const;
 
+/** Letters of a name beside which a bar has no room: it stands below the name. */
+const LONG_NAME = 8;
+
 interface Classes {
   readonly count: number;
   /** Of the data set; absent where the model has another number of classes. */
@@ -74,6 +77,7 @@ function Bars({
         className="bars"
         aria-label={page.prediction.list}
         data-all={all || undefined}
+        data-long={longest > LONG_NAME || undefined}
         style={{ '--names': `${longest}ch` } as CSSProperties}
       >
         {Array.from({ length: count }, (_, at) => (
@@ -84,7 +88,9 @@ function Bars({
               title={page.prediction.why}
               onClick={() => askWhy(stores, { layer: output, index: [at] })}
             >
-              <span className="bar-name">{names?.[at] ?? at}</span>
+              <span className="bar-name" title={longest > LONG_NAME ? names?.[at] : undefined}>
+                {names?.[at] ?? at}
+              </span>
               <span className="bar-track" aria-hidden="true">
                 <span className="bar-fill" />
               </span>

@@ -14,6 +14,8 @@ export function CopyField({ label, value, rows, note }: Props): ReactElement {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [said, setSaid] = useState({ of: value, text: '' });
+  // Another text has not been copied yet.
+  const told = said.of === value ? said.text : '';
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(value);
@@ -27,9 +29,8 @@ export function CopyField({ label, value, rows, note }: Props): ReactElement {
   return (
     <div className="copy-field">
       <label htmlFor={id}>{label}</label>
-      <span className="copy-said" role="status">
-        {/* Another text has not been copied yet. */}
-        {said.of === value && said.text !== '' ? said.text : note}
+      <span className="copy-said" role="status" data-refused={told === share.copyByHand || undefined}>
+        {told === '' ? note : told}
       </span>
       <Button aria-label={`${share.copy}: ${label}`} onClick={() => void copy()}>
         {share.copy}

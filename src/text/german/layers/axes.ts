@@ -31,7 +31,6 @@ export const axesText: typeof english = {
   axis: (number, size, words) => `Achse ${number} (${size}): ${words}`,
   meaning: 'Was bedeutet jede Achse jetzt?',
   sliced: (words) => `bei ${words}`,
-  one: (at, words) => `${at} von ${words}`,
 
   traced: (from, words, to) => `${from}${words && `, ${words},`} ist jetzt ${to}`,
   neighbours: (one, first, other, second) =>
@@ -39,6 +38,7 @@ export const axesText: typeof english = {
   other: (name, place) => `${name} ergibt dieselbe Form, hat sie aber bei ${place}`,
   sameHere: ': diese steht an derselben Stelle',
   otherTitle: (name) => `stattdessen: ${name}`,
+  number: (flat, from, to) => `; Nummer ${flat} = ${from} = ${to}`,
   together: (words) => `gestrichelt: alles von ${words}`,
   reading: 'Linie: die Lesereihenfolge, Zeile für Zeile',
   among: (place) => `ein Teil von ${place}`,
