@@ -6,7 +6,12 @@ declare global {
     readonly bench: {
       /** Milliseconds of each update of the curves after so many batches. */
       curves(batches: number, updates: number): number[];
+      /** Milliseconds of each batch of a loop after its warm-up. */
       measure(name: LoopName, request: Request): Promise<number[]>;
+      /** Starts a loop, warms it up and keeps it for `go`, until the page closes. */
+      open(name: LoopName, request: Request): Promise<void>;
+      /** Milliseconds of each of so many next batches of the open loop. */
+      go(batches: number): Promise<number[]>;
       batches(request: Request): Promise<{ readonly losses: number[]; readonly programs: number[] }>;
     };
   }
@@ -27,17 +32,26 @@ export interface Request {
 
 export type Answer = { readonly times: number[] } | { readonly error: string };
 
-/** Answers a worker's one request with the milliseconds of each batch after the warm-up. */
+/** Answers a request, the first message, with the milliseconds of each batch after the warm-up; a count with those of so many more. */
 export function serveLoop(prepare: (request: Request) => Promise<(batch: number) => unknown>): void {
-  addEventListener('message', async ({ data }: MessageEvent<Request>) => {
+  let step: ((batch: number) => unknown) | undefined;
+  let batch = 0;
+  async function run(batches: number): Promise<number[]> {
+    const times: number[] = [];
+    for (let left = batches; left > 0; left--) {
+      const start = performance.now();
+      await step!(batch++);
+      times.push(performance.now() - start);
+    }
+    return times;
+  }
+  addEventListener('message', async ({ data }: MessageEvent<Request | number>) => {
     try {
-      const step = await prepare(data);
-      const times: number[] = [];
-      for (let batch = 0; batch < data.warmUp + data.batches; batch++) {
-        const start = performance.now();
-        await step(batch);
-        if (batch >= data.warmUp) times.push(performance.now() - start);
+      if (typeof data !== 'number') {
+        step = await prepare(data);
+        await run(data.warmUp);
       }
+      const times = await run(typeof data === 'number' ? data : data.batches);
       postMessage({ times } satisfies Answer);
     } catch (error) {
       postMessage({ error: String(error) } satisfies Answer);

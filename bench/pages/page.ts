@@ -9,32 +9,44 @@ const workers: Readonly<Record<LoopName, () => Worker>> = {
   mended: () => new Worker(new URL('./mended.worker.ts', import.meta.url), { type: 'module' }),
 };
 
-/** Asks a worker of its own one thing, nothing else on the page, and ends it. */
-async function ask<T extends object>(
+/** Asks a worker one thing. */
+function ask<T extends object>(
   worker: Worker,
-  request: Request,
+  request: Request | number,
 ): Promise<Exclude<T, { error: string }>> {
+  return new Promise((resolve, reject) => {
+    worker.onerror = (event) => reject(new Error(event.message));
+    worker.onmessage = ({
+      data,
+    }: MessageEvent<Exclude<T, { error: string }> | { readonly error: string }>) =>
+      'error' in data ? reject(new Error(data.error)) : resolve(data);
+    worker.postMessage(request);
+  });
+}
+
+/** Asks a worker of its own one thing, nothing else on the page, and ends it. */
+async function askOnce<T extends object>(worker: Worker, request: Request) {
   try {
-    return await new Promise((resolve, reject) => {
-      worker.onerror = (event) => reject(new Error(event.message));
-      worker.onmessage = ({
-        data,
-      }: MessageEvent<Exclude<T, { error: string }> | { readonly error: string }>) =>
-        'error' in data ? reject(new Error(data.error)) : resolve(data);
-      worker.postMessage(request);
-    });
+    return await ask<T>(worker, request);
   } finally {
     worker.terminate();
   }
 }
 
+let open: Worker | undefined;
+
 Object.assign(window, {
   bench: {
     curves: timeCurves,
-    /** Milliseconds a batch of a loop. */
-    measure: async (name: LoopName, request: Request) => (await ask<Answer>(workers[name](), request)).times,
+    measure: async (name: LoopName, request: Request) =>
+      (await askOnce<Answer>(workers[name](), request)).times,
+    async open(name: LoopName, request: Request) {
+      open = workers[name]();
+      await ask<Answer>(open, { ...request, batches: 0 });
+    },
+    go: async (batches: number) => (await ask<Answer>(open!, batches)).times,
     batches: (request: Request) =>
-      ask<WebglAnswer>(
+      askOnce<WebglAnswer>(
         new Worker(new URL('./webgl.worker.ts', import.meta.url), { type: 'module' }),
         request,
       ),

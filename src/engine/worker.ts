@@ -3,6 +3,7 @@ import simdPath from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.
 import threadedPath from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import { expose, transfer } from 'comlink';
 import { KernelscopeError } from '../base/errors.ts';
+import { createCoalescer } from './coalesce.ts';
 import { holdLifeline } from './lifeline.ts';
 import {
   type Answer,
@@ -16,7 +17,23 @@ import {
 } from './messages.ts';
 import { createSession } from './session.ts';
 
+/** Milliseconds within which batches are told together: each message wakes the page, which shows them no faster. */
+const TELL_EVERY = 40;
+
 let session: Calls | undefined;
+let told = -Infinity;
+
+const events = createCoalescer(
+  (event) => {
+    told = performance.now();
+    self.postMessage({ event } satisfies EventMessage, { transfer: buffersOf(event) });
+  },
+  (flush) => {
+    const wait = told + TELL_EVERY - performance.now();
+    if (wait > 0) setTimeout(flush, wait);
+    else flush();
+  },
+);
 
 /** The worker's end of the engine: hands calls to the session, and its events out. */
 const api = {
@@ -27,8 +44,8 @@ const api = {
       'tfjs-backend-wasm-threaded-simd.wasm': threadedPath,
     };
     const emit = (event: EventMessage['event']) => {
-      const message: EventMessage = { event };
-      self.postMessage(message, { transfer: buffersOf(event) });
+      events.push(event);
+      if (event.type !== 'batches') events.flush();
     };
     const contextLost = () => self.postMessage({ contextLost: true } satisfies LostMessage);
     session = createSession({ wasmPaths, baseUrl, emit, contextLost });
@@ -44,6 +61,9 @@ const api = {
       // A trap leaves the wasm heap in pieces: the worker ends, and the client starts another.
       if (error instanceof WebAssembly.RuntimeError) reportError(error);
       return { ok: false, error: toDetail(error) };
+    } finally {
+      // An answer does not overtake the events before it.
+      events.flush();
     }
   },
 };

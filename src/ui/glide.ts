@@ -28,13 +28,17 @@ export function useGlide(part: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     if (seen.current === near) return;
     seen.current = near;
-    const element = part.current;
-    if (from.current === undefined || !element || reducedMotion()) return;
-    const by = (from.current - element.getBoundingClientRect().top) / enlargedBy();
-    if (Math.abs(by) < 1) return;
-    element.animate([{ transform: `translateY(${by}px)` }, { transform: 'none' }], {
-      duration: MOVE_MS,
-      easing: 'cubic-bezier(0.65, 0, 0.35, 1)',
+    // In the frame that shows it, which lays out once anyway.
+    const frame = requestAnimationFrame(() => {
+      const element = part.current;
+      if (from.current === undefined || !element || reducedMotion()) return;
+      const by = (from.current - element.getBoundingClientRect().top) / enlargedBy();
+      if (Math.abs(by) < 1) return;
+      element.animate([{ transform: `translateY(${by}px)` }, { transform: 'none' }], {
+        duration: MOVE_MS,
+        easing: 'cubic-bezier(0.65, 0, 0.35, 1)',
+      });
     });
+    return () => cancelAnimationFrame(frame);
   }, [near, part]);
 }

@@ -1,50 +1,8 @@
-import {
-  type ComponentProps,
-  lazy,
-  type ReactElement,
-  Suspense,
-  useDeferredValue,
-  useEffect,
-  useState,
-} from 'react';
+import { type ComponentProps, lazy, type ReactElement, Suspense, useDeferredValue } from 'react';
 import { page } from '../text/page.ts';
-import { useStatus } from './context.ts';
+import { Late, type LatePart, latePart } from './late-part.tsx';
 import { Panel } from './panel.tsx';
 import { Rescue } from './rescue.tsx';
-
-let pictured = false;
-
-/** Whether the first picture has been painted, or will never be. */
-function usePictured(): boolean {
-  const started = useStatus(({ phase }) => phase !== 'starting');
-  const [seen, setSeen] = useState(pictured);
-  useEffect(() => {
-    if (!started || seen) return;
-    // The frame paints the picture; what comes after it is no longer in its way.
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => {
-        pictured = true;
-        setSeen(true);
-      });
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
-  }, [started, seen]);
-  return seen;
-}
-
-/** A part that comes after the first picture; until then its outline, as in index.html, keeps its place. */
-function Late({ outline, children }: { readonly outline: ReactElement; readonly children: ReactElement }) {
-  if (!usePictured()) return outline;
-  return (
-    <Rescue instead={outline}>
-      <Suspense fallback={outline}>{children}</Suspense>
-    </Rescue>
-  );
-}
 
 /** What belongs to something that was just opened and may come a moment after it: drawn when there is time. */
 function Soon({
@@ -57,103 +15,86 @@ function Soon({
   return useDeferredValue(true, false) ? <Rescue instead={outline}>{children}</Rescue> : outline;
 }
 
+/** Parts that come after the first picture, and parts that come when they are first asked for. */
 const parts = {
-  Header: lazy(async () => ({ default: (await import('./header/header.tsx')).Header })),
-  Probe: lazy(async () => ({ default: (await import('./probe/probe.tsx')).Probe })),
-  Dock: lazy(async () => ({ default: (await import('./dock/dock.tsx')).Dock })),
-  CodePanel: lazy(async () => ({ default: (await import('./code/code-panel.tsx')).CodePanel })),
-  Lab: lazy(async () => ({ default: (await import('./lab/lab.tsx')).Lab })),
+  Header: latePart(async () => (await import('./header/header.tsx')).Header),
+  Probe: latePart(async () => (await import('./probe/probe.tsx')).Probe),
+  Dock: latePart(async () => (await import('./dock/dock.tsx')).Dock),
+  CodePanel: latePart(async () => (await import('./code/code-panel.tsx')).CodePanel),
+  Lab: latePart(async () => (await import('./lab/lab.tsx')).Lab),
   Answer: lazy(async () => ({ default: (await import('./builder/answer.tsx')).Answer })),
-  HeadChoice: lazy(async () => ({ default: (await import('./prediction/head-choice.tsx')).HeadChoice })),
-  LayerForm: lazy(async () => ({ default: (await import('./builder/layer-form.tsx')).LayerForm })),
-  KernelBar: lazy(async () => ({ default: (await import('./lens/kernel-bar.tsx')).KernelBar })),
-  OutputPicture: lazy(async () => ({
-    default: (await import('./prediction/output-picture.tsx')).OutputPicture,
-  })),
+  HeadChoice: latePart(async () => (await import('./prediction/head-choice.tsx')).HeadChoice),
+  LayerForm: latePart(async () => (await import('./builder/layer-form.tsx')).LayerForm),
+  KernelBar: latePart(async () => (await import('./lens/kernel-bar.tsx')).KernelBar),
+  OutputPicture: latePart(async () => (await import('./prediction/output-picture.tsx')).OutputPicture),
   AspectBar: lazy(async () => ({ default: (await import('./aspects/aspect-bar.tsx')).AspectBar })),
   ReachBar: lazy(async () => ({ default: (await import('./aspects/reach-bar.tsx')).ReachBar })),
   LessonList: lazy(async () => ({ default: (await import('./lessons/lesson-list.tsx')).LessonList })),
   LessonOffer: lazy(async () => ({ default: (await import('./lessons/lesson-offer.tsx')).LessonOffer })),
   LessonPanel: lazy(async () => ({ default: (await import('./lessons/lesson-panel.tsx')).LessonPanel })),
-  SliderField: lazy(async () => ({ default: (await import('./controls/slider.tsx')).SliderField })),
+  SliderField: latePart(async () => (await import('./controls/slider.tsx')).SliderField),
 };
 
+type PropsOf<Name extends keyof typeof parts> = (typeof parts)[Name] extends LatePart<infer P> ? P : never;
+
+/** Its outline is as in index.html. */
 export function Header(): ReactElement {
-  const outline = (
-    <header className="header">
-      <span className="brand">{page.name}</span>
-    </header>
-  );
   return (
-    <Late outline={outline}>
-      <parts.Header />
-    </Late>
+    <Late
+      part={parts.Header}
+      props={{}}
+      outline={
+        <header className="header">
+          <span className="brand">{page.name}</span>
+        </header>
+      }
+    />
   );
 }
 
 export function Probe(): ReactElement {
+  return <Late part={parts.Probe} props={{}} outline={<section className="probe" aria-hidden="true" />} />;
+}
+
+export function Dock(props: PropsOf<'Dock'>): ReactElement {
   return (
-    <Late outline={<section className="probe" aria-hidden="true" />}>
-      <parts.Probe />
-    </Late>
+    <Panel>
+      <Late part={parts.Dock} props={props} outline={<section className="lab" aria-hidden="true" />} />
+    </Panel>
   );
 }
 
-export function Dock(props: ComponentProps<typeof parts.Dock>): ReactElement {
+export function Lab(props: PropsOf<'Lab'>): ReactElement {
   return (
-    <Late outline={<section className="lab" aria-hidden="true" />}>
-      <Panel>
-        <parts.Dock {...props} />
-      </Panel>
-    </Late>
-  );
-}
-
-export function Lab(props: ComponentProps<typeof parts.Lab>): ReactElement {
-  return (
-    <Late outline={<section className="lab" aria-hidden="true" />}>
-      <Panel>
-        <parts.Lab {...props} />
-      </Panel>
-    </Late>
+    <Panel>
+      <Late part={parts.Lab} props={props} outline={<section className="lab" aria-hidden="true" />} />
+    </Panel>
   );
 }
 
 export function CodePanel(): ReactElement {
-  return (
-    <Late outline={<div className="dock-page" />}>
-      <parts.CodePanel />
-    </Late>
-  );
+  return <Late part={parts.CodePanel} props={{}} outline={<div className="dock-page" />} />;
 }
 
-export function KernelBar(props: ComponentProps<typeof parts.KernelBar>): ReactElement {
+export function KernelBar(props: PropsOf<'KernelBar'>): ReactElement {
   const outline = <section className="kernel-bar" aria-hidden="true" />;
   return (
     <Soon outline={outline}>
-      <Late outline={outline}>
-        <parts.KernelBar {...props} />
-      </Late>
+      <Late part={parts.KernelBar} props={props} outline={outline} />
     </Soon>
   );
 }
 
 /** An output as a picture: a distribution, a yes or no, a number on its scale, heads side by side. */
-export function OutputPicture(props: ComponentProps<typeof parts.OutputPicture>): ReactElement {
-  return (
-    <Late outline={<div className="output-picture" />}>
-      <parts.OutputPicture {...props} />
-    </Late>
-  );
+export function OutputPicture(props: PropsOf<'OutputPicture'>): ReactElement {
+  return <Late part={parts.OutputPicture} props={props} outline={<div className="output-picture" />} />;
 }
 
-export function SliderField(props: ComponentProps<typeof parts.SliderField>): ReactElement {
+export function SliderField(props: PropsOf<'SliderField'>): ReactElement {
   const outline = <div className="slider" />;
   return (
     <Soon outline={outline}>
-      <Late outline={outline}>
-        <parts.SliderField {...props} />
-      </Late>
+      <Late part={parts.SliderField} props={props} outline={outline} />
     </Soon>
   );
 }
@@ -180,12 +121,8 @@ export function ReachBar(props: ComponentProps<typeof parts.ReachBar>): ReactEle
 }
 
 /** Which of several outputs is looked at: one output, which most models have, needs none of it. */
-export function HeadChoice(props: ComponentProps<typeof parts.HeadChoice>): ReactElement {
-  return (
-    <Late outline={<div className="field" />}>
-      <parts.HeadChoice {...props} />
-    </Late>
-  );
+export function HeadChoice(props: PropsOf<'HeadChoice'>): ReactElement {
+  return <Late part={parts.HeadChoice} props={props} outline={<div className="field" />} />;
 }
 
 /** What the builder answers beside a layer; loaded when it is first asked. */
@@ -197,11 +134,13 @@ export function Answer(props: ComponentProps<typeof parts.Answer>): ReactElement
   );
 }
 
-export function LayerForm(props: ComponentProps<typeof parts.LayerForm>): ReactElement {
+export function LayerForm(props: PropsOf<'LayerForm'>): ReactElement {
   return (
-    <Late outline={<section className="layer-form" aria-hidden="true" />}>
-      <parts.LayerForm {...props} />
-    </Late>
+    <Late
+      part={parts.LayerForm}
+      props={props}
+      outline={<section className="layer-form" aria-hidden="true" />}
+    />
   );
 }
 

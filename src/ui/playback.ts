@@ -1,31 +1,51 @@
 import type { Stores } from '../stores/stores.ts';
 import { stepBy } from './view-actions.ts';
 
-/** Moves the playhead while the view plays, and rests while the pointer asks for another cell. */
+/** Milliseconds for which a step that is due waits for the run's next batches: about as long as they take to come. */
+const PATIENCE = 300;
+
+/**
+ * Moves the playhead while the view plays, and rests while the pointer asks for another cell. While a run is on, it
+ * moves when batches come: both are then drawn in one frame, and more of the processor is left to the run.
+ */
 export function startPlayback(stores: Stores): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let due = false;
 
-  const tick = () => {
+  const step = () => {
+    clearTimeout(timer);
     timer = undefined;
+    due = false;
     const { hover } = stores.view.getState();
     if (hover === undefined && !document.hidden && stores.trace.getState().trace) stepBy(stores, 1);
     schedule();
   };
+  const wait = () => {
+    due = stores.run.getState().status !== 'idle';
+    if (due) timer = setTimeout(step, PATIENCE);
+    else step();
+  };
   const schedule = () => {
     const { playing, speed } = stores.view.getState();
-    if (playing && timer === undefined) timer = setTimeout(tick, 1000 / speed);
+    if (playing && timer === undefined) timer = setTimeout(wait, 1000 / speed);
     if (!playing && timer !== undefined) {
       clearTimeout(timer);
       timer = undefined;
+      due = false;
     }
   };
 
-  const off = stores.view.subscribe((state, before) => {
-    if (state.playing !== before.playing) schedule();
-  });
+  const offs = [
+    stores.view.subscribe((state, before) => {
+      if (state.playing !== before.playing) schedule();
+    }),
+    stores.run.subscribe(() => {
+      if (due) step();
+    }),
+  ];
   schedule();
   return () => {
-    off();
+    for (const off of offs) off();
     clearTimeout(timer);
   };
 }

@@ -12,6 +12,7 @@ import { Button } from '../controls/button.tsx';
 import { NumberField } from '../controls/number-field.tsx';
 import { pinned } from '../view-actions.ts';
 import './reach-bar.css';
+import { writeText } from '../write-text.ts';
 
 /** Milliseconds that a cell must be looked at before it is read aloud. */
 const REST_MS = 700;
@@ -41,7 +42,7 @@ function Spoken({ cone, layer }: { readonly cone: Cone; readonly layer: string }
     let timer: ReturnType<typeof setTimeout> | undefined;
     const say = () => {
       const { index, layer: looked } = pinned(stores);
-      if (line.current && looked === layer) line.current.textContent = said(cone, layer, index[cone.axis]!);
+      if (line.current && looked === layer) writeText(line.current, said(cone, layer, index[cone.axis]!));
     };
     const wait = () => {
       clearTimeout(timer);

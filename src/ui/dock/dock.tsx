@@ -14,9 +14,10 @@ import { useCode, useKernelscope, useRun, useView } from '../context.ts';
 import { TabPages } from '../controls/tabs.tsx';
 import { ownFiles } from '../data/own/own-files.ts';
 import { useGlide } from '../glide.ts';
-import { Lab } from '../lab/lab.tsx';
+import { Late, latePart } from '../late-part.tsx';
 import { pageQuery } from '../projector.ts';
 
+const lab = latePart(async () => (await import('../lab/lab.tsx')).Lab);
 const CodePanel = lazy(async () => ({ default: (await import('../code/code-panel.tsx')).CodePanel }));
 const DataPanel = lazy(async () => ({ default: (await import('../data/data-panel.tsx')).DataPanel }));
 
@@ -66,7 +67,7 @@ export function Dock({ panels = ALL }: { readonly panels?: readonly Panel[] }): 
           {running && panel !== 'train' && <span className="tab-busy" role="img" aria-label={dock.running} />}
         </>
       ),
-      content: () => <Lab />,
+      content: () => <Late part={lab} props={{}} outline={<section className="lab" aria-hidden="true" />} />,
     },
     {
       id: 'code',

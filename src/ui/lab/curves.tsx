@@ -12,6 +12,7 @@ import { Segments } from '../controls/segments.tsx';
 import { SliderField } from '../controls/slider.tsx';
 import { framePart } from '../frame-loop.ts';
 import { LiveCanvas } from '../live-canvas.tsx';
+import { writeText } from '../write-text.ts';
 import { boardOf, type Metric } from './board.ts';
 import { type Charted, createCharted, onCharted, unitText } from './charted.ts';
 import { CurvePlane } from './curve-plane.tsx';
@@ -76,11 +77,11 @@ function Curve({ metric }: { readonly metric: Metric }): ReactElement {
       const now = charted();
       const place = figures.current!.querySelector('[data-place]')!;
       const at = now.cursor === undefined ? '' : lab.curves.at(unitText(), formatCount(now.cursor));
-      if (place.textContent !== at) place.textContent = at;
+      writeText(place, at);
       const values = [...figures.current!.querySelectorAll<HTMLElement>('[data-figure]')];
       readingsOf(metric, now).forEach((text, position) => {
         const value = values[position]!;
-        if (value.textContent !== text) value.textContent = text;
+        writeText(value, text);
         value.parentElement!.hidden = text === '';
       });
       return false;

@@ -7,6 +7,7 @@ import { lab } from '../../text/lab.ts';
 import { useKernelscope, useRun } from '../context.ts';
 import { framePart } from '../frame-loop.ts';
 import { openLens } from '../view-actions.ts';
+import { writeText } from '../write-text.ts';
 import { gradientShare } from './gradient-share.ts';
 
 const FIGURES = ['dead', 'saturated', 'gradient'] as const;
@@ -51,7 +52,7 @@ function write(table: HTMLTableElement, stores: Stores): void {
       const cell = row.querySelector<HTMLElement>(`[data-figure=${figure}]`)!;
       const value = cell.querySelector('[data-value]')!;
       const shown = said?.text ?? lab.health.none;
-      if (value.textContent !== shown) value.textContent = shown;
+      writeText(value, shown);
       cell.title = said?.why ?? '';
       cell.toggleAttribute('data-none', said === undefined);
       cell.toggleAttribute('data-notable', said?.notable === true);
@@ -60,7 +61,7 @@ function write(table: HTMLTableElement, stores: Stores): void {
     if (bar) bar.style.transform = `scaleX(${gradientShare(layer.gradient ?? 0)})`;
   });
   const step = table.caption!.querySelector('[data-step]')!;
-  step.textContent = health ? lab.health.step(formatCount(health.step)) : '';
+  writeText(step, health ? lab.health.step(formatCount(health.step)) : '');
 }
 
 /** How each layer stands in the batch that was examined last; the numbers are written without React. */

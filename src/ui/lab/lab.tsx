@@ -7,13 +7,14 @@ import { attempt, useDocument, useKernelscope, useLocked, useRun, useStatus, use
 import { Button } from '../controls/button.tsx';
 import { MenuButton } from '../controls/menu.tsx';
 import { useGlide } from '../glide.ts';
+import { Late, latePart } from '../late-part.tsx';
 import { Curves } from './curves.tsx';
 import { Progress } from './progress.tsx';
 import { Settings } from './settings.tsx';
 
-const Confusion = lazy(() => import('./confusion.tsx').then(({ Confusion }) => ({ default: Confusion })));
+const confusion = latePart(async () => (await import('./confusion.tsx')).Confusion);
 
-const Experiment = lazy(async () => ({ default: (await import('./experiment.tsx')).Experiment }));
+const experiment = latePart(async () => (await import('./experiment.tsx')).Experiment);
 
 const MoreSettings = lazy(async () => ({ default: (await import('./more-settings.tsx')).MoreSettings }));
 
@@ -135,9 +136,11 @@ export const Lab = memo(function Lab({ brief = false }: { readonly brief?: boole
           </p>
         )}
         {!locked && !brief && (
-          <Suspense fallback={null}>
-            <Experiment blocked={obstacle !== undefined} busy={running || comparing} />
-          </Suspense>
+          <Late
+            part={experiment}
+            props={{ blocked: obstacle !== undefined, busy: running || comparing }}
+            outline={null}
+          />
         )}
       </div>
       {more && !locked && !brief && (
@@ -149,9 +152,11 @@ export const Lab = memo(function Lab({ brief = false }: { readonly brief?: boole
         <>
           <Curves />
           {!brief && (
-            <Suspense fallback={<section className="confusion" aria-hidden="true" />}>
-              <Confusion blocked={obstacle !== undefined || running} />
-            </Suspense>
+            <Late
+              part={confusion}
+              props={{ blocked: obstacle !== undefined || running }}
+              outline={<section className="confusion" aria-hidden="true" />}
+            />
           )}
         </>
       )}

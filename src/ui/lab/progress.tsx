@@ -6,6 +6,7 @@ import type { Stores } from '../../stores/stores.ts';
 import { page } from '../../text/page.ts';
 import { useKernelscope } from '../context.ts';
 import { framePart } from '../frame-loop.ts';
+import { writeText } from '../write-text.ts';
 
 interface Said {
   readonly share: number;
@@ -46,7 +47,7 @@ export const Progress = memo(function Progress(): ReactElement {
   useEffect(() => {
     const part = framePart(() => {
       const { share, text, fault } = progressText(stores);
-      if (line.current!.textContent !== text) line.current!.textContent = text;
+      writeText(line.current!, text);
       line.current!.classList.toggle('fault', fault === true);
       fill.current!.style.transform = `scaleX(${share})`;
       return false;

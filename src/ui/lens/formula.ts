@@ -4,6 +4,7 @@ import type { Target } from '../../scene/marks.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { page } from '../../text/page.ts';
 import { hover, why } from '../view-actions.ts';
+import { writeText } from '../write-text.ts';
 
 export interface Formula {
   update(parts: readonly FormulaPart[]): void;
@@ -60,7 +61,7 @@ export function createFormula(line: HTMLElement, stores: Stores): Formula {
         shown.set(element, part);
         const classes = `part ${part.tone ?? 'plain'}`;
         if (element.className !== classes) element.className = classes;
-        if (element.textContent !== part.text) element.textContent = part.text;
+        writeText(element, part.text);
         if (tag === 'BUTTON') element.setAttribute('aria-label', page.lens.why(part.text));
       });
       while (line.children.length > parts.length) {

@@ -6,6 +6,7 @@ import type { LensPicture } from '../../scene/lens/request.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { page } from '../../text/page.ts';
 import { shapeOf, stepTo, walkOf } from '../view-actions.ts';
+import { writeText } from '../write-text.ts';
 import { axisPlace } from './axis-place.ts';
 import { createFormula } from './formula.ts';
 import { largestTerms } from './largest-terms.ts';
@@ -61,12 +62,12 @@ export function createLensPanel(panel: HTMLElement, stores: Stores): LensPanel {
       const behind = node !== undefined && stepsBehind(node) !== undefined;
       const spot = spotText(index, shape, channelAxis, false);
       const words = axisPlace(network, focus);
-      place.textContent = behind ? page.lens.step(formatCount(at), formatCount(count)) : (words?.[0] ?? spot);
+      writeText(place, behind ? page.lens.step(formatCount(at), formatCount(count)) : (words?.[0] ?? spot));
       scrub.setAttribute('aria-valuetext', place.textContent);
       // Of a layer whose steps are walked the units are what else can be chosen.
-      channel.textContent = behind ? spot : (words?.[1] ?? channelText(index, shape, channelAxis));
+      writeText(channel, behind ? spot : (words?.[1] ?? channelText(index, shape, channelAxis)));
       channels.hidden = channel.textContent === '';
-      slice.textContent = sliceText(index, shape, channelAxis);
+      writeText(slice, sliceText(index, shape, channelAxis));
       slices.hidden = slice.textContent === '';
     },
     destroy() {

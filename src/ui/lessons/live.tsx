@@ -2,6 +2,7 @@ import { type ReactElement, useLayoutEffect, useMemo, useRef } from 'react';
 import { type LiveQuery, liveText } from '../../lessons/live.ts';
 import { useKernelscope } from '../context.ts';
 import { framePart } from '../frame-loop.ts';
+import { writeText } from '../write-text.ts';
 import { usePlayerState } from './use-player.ts';
 
 type Props = Omit<LiveQuery, 'layer' | 'index'> & {
@@ -25,7 +26,7 @@ export function Live({ layer, index, ...query }: Props): ReactElement {
   useLayoutEffect(() => {
     const write = () => {
       const text = liveText(stores, resolved);
-      if (place.current!.textContent !== text) place.current!.textContent = text;
+      writeText(place.current!, text);
       return false;
     };
     write();

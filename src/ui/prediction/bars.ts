@@ -3,6 +3,7 @@ import type { Stores } from '../../stores/stores.ts';
 import { page } from '../../text/page.ts';
 import { framePart } from '../frame-loop.ts';
 import { hover, pinned } from '../view-actions.ts';
+import { writeText } from '../write-text.ts';
 
 /** How many rows stand where there is no room for all. */
 const FEW = 3;
@@ -40,7 +41,7 @@ export function createBars(
         : right
           ? page.prediction.right(nameOf(best))
           : page.prediction.wrong(nameOf(best), nameOf(truth));
-    if (verdict.textContent !== said) verdict.textContent = said;
+    writeText(verdict, said);
     verdict.dataset.verdict = truth === undefined ? 'unknown' : right ? 'right' : 'wrong';
   };
   const part = framePart(() => {
@@ -57,7 +58,7 @@ export function createBars(
     rows.forEach(({ row, fill, value }, at) => {
       fill.style.transform = `scaleX(${Math.abs(values[at]!) / scale})`;
       const text = formatFixed(values[at]!, Math.abs(values[at]!) < 10 ? 4 : 1);
-      if (value.textContent !== text) value.textContent = text;
+      writeText(value, text);
       row.toggleAttribute('data-negative', values[at]! < 0);
       row.toggleAttribute('data-truth', at === truth && names !== undefined);
       row.toggleAttribute('data-best', at === best);

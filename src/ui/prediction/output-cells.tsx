@@ -10,6 +10,7 @@ import { useDocument, useKernelscope } from '../context.ts';
 import { framePart } from '../frame-loop.ts';
 import { placeText } from '../lens/place-text.ts';
 import { askWhy, hover, pinned } from '../view-actions.ts';
+import { writeText } from '../write-text.ts';
 import { verdictOf } from './verdict.ts';
 
 /** More columns are set smaller, with numbers as in cells of so many pixels. */
@@ -53,13 +54,13 @@ export function OutputCells({
       const said = says && verdictOf(values, sigmoid, dataset, stores.trace.getState().probe);
       if (said && line.current) {
         const { text, verdict = 'unknown' } = said;
-        if (line.current.textContent !== text) line.current.textContent = text;
+        writeText(line.current, text);
         line.current.dataset.verdict = verdict;
       }
       cells.forEach((cell, at) => {
         const text = many ? formatCell(values[at]!, SMALL) : formatNumber(values[at]!);
         const number = cell.firstElementChild!;
-        if (number.textContent !== text) number.textContent = text;
+        writeText(number, text);
         cell.toggleAttribute('data-lit', at === lit);
       });
       return false;

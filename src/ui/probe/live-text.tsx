@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import type { Stores } from '../../stores/stores.ts';
 import { useKernelscope } from '../context.ts';
+import { writeText } from '../write-text.ts';
 
 interface Props {
   readonly className: string;
@@ -15,7 +16,7 @@ export function LiveText({ className, read }: Props): ReactElement {
   useEffect(() => {
     const write = () => {
       const text = read(stores);
-      if (line.current!.textContent !== text) line.current!.textContent = text;
+      writeText(line.current!, text);
     };
     write();
     const off = [

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useKernelscope } from '../context.ts';
 import { pinned } from '../view-actions.ts';
+import { writeText } from '../write-text.ts';
 import { describeCell } from './describe-cell.ts';
 import { stepWords } from './said-of-probe.ts';
 
@@ -18,7 +19,7 @@ export function Describe({ id }: { readonly id: string }): ReactElement {
       const { trace, weights } = stores.trace.getState();
       if (!trace || !line.current) return;
       const text = describeCell(network, trace, weights, pinned(stores), stepWords(stores));
-      if (line.current.textContent !== text) line.current.textContent = text;
+      writeText(line.current, text);
     };
     const wait = () => {
       clearTimeout(timer);
