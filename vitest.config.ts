@@ -16,6 +16,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     testTimeout: 30_000,
+    // A core for the runner itself, as is usual, would be half of a small machine.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'checks', include: ['tests/checks/**/*.test.ts'] } },
       { extends: true, test: { name: 'gallery', include: ['tests/gallery/**/*.test.{ts,tsx}'] } },

@@ -1,6 +1,7 @@
 import { boot } from './app/boot.ts';
 import { followHeight } from './embedding/follow-height.ts';
 import { serveFrame } from './embedding/frame.ts';
+import { withCalmRuns } from './engine/calm-runs.ts';
 import { createEngine } from './engine/client.ts';
 import { nextWorker } from './engine/first-worker.ts';
 import { page } from './text/page.ts';
@@ -8,10 +9,8 @@ import { page } from './text/page.ts';
 // The interface loads while the engine starts.
 const interfaceLoads = import('./ui/mount.tsx');
 const framed = window.parent !== window;
-const app = boot(window, () => createEngine({ startWorker: nextWorker }), {
-  framed,
-  widget: true,
-});
+const spare = () => createEngine({ startWorker: nextWorker });
+const app = boot(window, () => withCalmRuns(spare()), { framed, widget: true, spare });
 const root = document.getElementById('root')!;
 if (framed) {
   const frame = serveFrame(window, { scope: app.scope, open: app.goTo });

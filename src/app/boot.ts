@@ -48,12 +48,17 @@ export interface App {
 /**
  * Starts the page, without its interface: the engine first, so that its worker, the weights and the first picture
  * load side by side; then the scope, `window.kernelscope`, and the address. A page that is `framed`, in someone else's
- * page, keeps nothing in this browser, and adds nothing to the history of its tab. A `widget` shows parts of the page.
+ * page, keeps nothing in this browser, and adds nothing to the history of its tab. A `widget` shows parts of the page. Work
+ * beside the page has `spare` engines.
  */
 export function boot(
   window: Window & typeof globalThis,
   createEngine: () => Engine,
-  { framed = false, widget = false }: { readonly framed?: boolean; readonly widget?: boolean } = {},
+  {
+    framed = false,
+    widget = false,
+    spare = createEngine,
+  }: { readonly framed?: boolean; readonly widget?: boolean; readonly spare?: () => Engine } = {},
 ): App {
   const engine = createEngine();
   const { hash, href } = window.location;
@@ -86,7 +91,7 @@ export function boot(
     shipped,
     archives,
     dataReader,
-    spare: createEngine,
+    spare,
     // What is shared opens the whole page.
     pageUrl: () => new URL(framed ? 'index.html' : '', window.location.href.replace(/[?#].*$/s, '')).href,
   });

@@ -49,6 +49,8 @@ export function printable(value: unknown): string {
  */
 export function copyJson(value: unknown, limits: JsonLimits): Json {
   let size = 0;
+  /** Where the copying has come to. */
+  let place: JsonPath = [];
 
   function count(amount: number, path: JsonPath): void {
     size += amount;
@@ -72,7 +74,13 @@ export function copyJson(value: unknown, limits: JsonLimits): Json {
       const here = [...path, key];
       count(key.length, here);
       if (key === '__proto__') {
-        throw new KernelscopeError({ code: 'unknown-key', path: formatPath(here), received: printable(key) });
+        throw new KernelscopeError({
+          code: 'unknown-key',
+          path: formatPath(here),
+          expected: 'another key',
+          received: printable(key),
+          reason: 'no-key',
+        });
       }
       const item: unknown = Reflect.get(source, key);
       if (item !== undefined) copy[key] = copyValue(item, here);
@@ -81,6 +89,7 @@ export function copyJson(value: unknown, limits: JsonLimits): Json {
   }
 
   function copyValue(source: unknown, path: JsonPath): Json {
+    place = path;
     count(1, path);
     if (path.length > limits.depth) {
       throw new KernelscopeError({
@@ -120,6 +129,7 @@ export function copyJson(value: unknown, limits: JsonLimits): Json {
     // Getters and proxies of a host page may throw anything.
     throw new KernelscopeError({
       code: 'type',
+      path: formatPath(place),
       expected: 'a JSON value',
       received: 'an object that cannot be read',
     });

@@ -13,7 +13,6 @@ import { onDeath } from './lifeline.ts';
 import type { CallName, Calls, EventMessage, LostMessage, Setup } from './messages.ts';
 import { onNextFrame } from './next-frame.ts';
 import { createPagePace } from './page-pace.ts';
-import { whenCalm } from './when-calm.ts';
 import { whenIdle } from './when-idle.ts';
 import type { WorkerApi } from './worker.ts';
 
@@ -75,8 +74,6 @@ export function createEngine(options: EngineOptions): Engine {
   let connection = connect();
   /** Settles when a replaced worker has everything back. */
   let restoring: Promise<void> = Promise.resolve();
-  /** Settles when the page has drawn the model that was built last: until then a run would fight with it for the processor. */
-  let drawn: Promise<void> = Promise.resolve();
 
   const coalescer = createCoalescer((event) => {
     if (event.type === 'live') onNextFrame(() => void call('acknowledge').catch(() => {}));
@@ -198,7 +195,6 @@ export function createEngine(options: EngineOptions): Engine {
   function adopt(built: Built, what: { readonly document: ModelDocument; readonly probe: Tensor }): Built {
     runId = built.runId;
     last = { ...what, weights: built.weights, step: 0, fit: undefined };
-    drawn = whenCalm();
     return built;
   }
 
@@ -212,7 +208,6 @@ export function createEngine(options: EngineOptions): Engine {
     listeners.add(count);
     const id = runId;
     try {
-      await drawn;
       for (;;) {
         try {
           return await call('train', left);

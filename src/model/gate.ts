@@ -16,12 +16,18 @@ import { parseWith } from './schema/parse.ts';
 function parseText(text: string): unknown {
   if (text.length > JSON_LIMITS.size) {
     const expected = `a document of at most ${JSON_LIMITS.size} characters`;
-    throw new KernelscopeError({ code: 'budget', expected, received: `${text.length}`, reason: 'json-size' });
+    throw new KernelscopeError({
+      code: 'budget',
+      path: '',
+      expected,
+      received: `${text.length}`,
+      reason: 'json-size',
+    });
   }
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new KernelscopeError({ code: 'syntax', expected: 'JSON', received: printable(text) });
+    throw new KernelscopeError({ code: 'syntax', path: '', expected: 'JSON', received: printable(text) });
   }
 }
 

@@ -13,7 +13,7 @@ export function backend({ stores }: Context): BackendChoice {
 }
 
 /** A run under way is paused first; `train` goes on with it. */
-export async function setBackend(context: Context, name: string): Promise<void> {
+export async function setBackend(context: Context, name: unknown): Promise<void> {
   const { engine, stores, queue } = context;
   return queue(async () => {
     if (!isBackend(name)) {
@@ -30,6 +30,6 @@ export async function setBackend(context: Context, name: string): Promise<void> 
   });
 }
 
-function isBackend(name: string): name is BackendName {
-  return Object.hasOwn(NAMES, name);
+function isBackend(name: unknown): name is BackendName {
+  return typeof name === 'string' && Object.hasOwn(NAMES, name);
 }

@@ -24,9 +24,20 @@ export function optionsOf<K extends string>(
   if (!isObject(given) || Array.isArray(given)) {
     throw new KernelscopeError({ code: 'type', path: 'options', expected, received: printable(given) });
   }
-  const unknown = Object.keys(given).find((key) => !(keys as readonly string[]).includes(key));
-  if (unknown === undefined) return given as { readonly [key in K]?: unknown };
+  const options = readable(given, expected);
+  const unknown = Object.keys(options).find((key) => !(keys as readonly string[]).includes(key));
+  if (unknown === undefined) return options as { readonly [key in K]?: unknown };
   throw new KernelscopeError({ code: 'unknown-key', path: unknown, expected, received: printable(unknown) });
+}
+
+/** What an object holds now. Getters and proxies of a host page may throw anything. */
+function readable(given: object, expected: string): object {
+  try {
+    return { ...given };
+  } catch {
+    const received = 'an object that cannot be read';
+    throw new KernelscopeError({ code: 'type', path: 'options', expected, received });
+  }
 }
 
 /** A switch among a call's options; off where it is left out. */

@@ -1,4 +1,5 @@
 import { KernelscopeError } from '../base/errors.ts';
+import { printable } from '../base/json.ts';
 import type { ScopeEvents } from './scope.ts';
 
 type EventName = keyof ScopeEvents;
@@ -38,12 +39,12 @@ export function createEvents(): Events {
       }
     },
     on(event, handler) {
-      if (!Object.hasOwn(NAMES, event)) {
+      if (typeof event !== 'string' || !Object.hasOwn(NAMES, event)) {
         throw new KernelscopeError({
           code: 'not-found',
           path: 'event',
           expected: Object.keys(NAMES).join(', '),
-          received: String(event),
+          received: printable(event),
           reason: 'event',
         });
       }
@@ -52,7 +53,7 @@ export function createEvents(): Events {
           code: 'type',
           path: 'handler',
           expected: 'a function',
-          received: typeof handler,
+          received: printable(handler),
         });
       }
       // Wrapped, so that one function registered twice is called twice and taken off once.

@@ -11,7 +11,7 @@ import { type Network, resolve } from '../model/network.ts';
 import { encode, UNKNOWN } from '../model/sequence/words.ts';
 import type { TraceState } from '../stores/state.ts';
 import { probeText } from '../text/probe.ts';
-import { givenTensor, isObject, sameShape } from './check.ts';
+import { givenTensor, isObject, optionsOf, sameShape } from './check.ts';
 import type { Context } from './context.ts';
 import { refuseUnfitInput, splitNamed } from './dataset.ts';
 import { emitTrace } from './emit-trace.ts';
@@ -36,16 +36,25 @@ const LONGEST_NOTE = 200;
 /** Characters of a text that is typed. */
 const LONGEST_TEXT = 10_000;
 
+type Part = 'tensor' | 'note' | 'text' | 'split' | 'index';
+
+/** What may be handed in together; the first of each has to be there. */
+const FORMS: readonly (readonly [Part, ...Part[]])[] = [['tensor', 'note'], ['text'], ['split', 'index']];
+
 /** The probe that a caller asks for. */
 export async function givenProbe(context: Context, subject: Subject, input: unknown): Promise<Probe> {
-  if (isObject(input) && 'tensor' in input) {
+  const given = isObject(input) && !Array.isArray(input) ? optionsOf(input, FORMS.flat()) : {};
+  const form = FORMS.find(([key]) => key in given);
+  // What belongs to another form would be passed over.
+  const { tensor, note, text, split, index } = form ? optionsOf<Part>(given, form) : {};
+  if (form?.[0] === 'tensor') {
     return {
-      input: givenTensor(input.tensor, subject.document.model.input_shape, 'tensor'),
-      source: { type: 'tensor', ...givenNote(input.note) },
+      input: givenTensor(tensor, subject.document.model.input_shape, 'tensor'),
+      source: { type: 'tensor', ...givenNote(note) },
     };
   }
-  if (isObject(input) && 'text' in input) return textProbe(context, subject, input.text);
-  if (isObject(input) && 'split' in input) return sampleProbe(context, subject, input.split, input.index);
+  if (form?.[0] === 'text') return textProbe(context, subject, text);
+  if (form?.[0] === 'split') return sampleProbe(context, subject, split, index);
   throw new KernelscopeError({
     code: 'type',
     path: 'input',

@@ -82,10 +82,13 @@ async function settle(context: Context, run: Run): Promise<HistoryRecord> {
   let fault: unknown;
   try {
     reason = await run.finished;
-    const { probe } = stores.trace.getState();
-    const [weights, trace] = await Promise.all([engine.getWeights(), engine.probe(probe.input)]);
-    stores.trace.setState({ weights, trace, provenance: 'trained' });
-    emitTrace(context);
+    // One that ended before its first batch has changed nothing.
+    if (stores.run.getState().progress) {
+      const { probe } = stores.trace.getState();
+      const [weights, trace] = await Promise.all([engine.getWeights(), engine.probe(probe.input)]);
+      stores.trace.setState({ weights, trace, provenance: 'trained' });
+      emitTrace(context);
+    }
   } catch (error) {
     reason = 'failed';
     fault = error;

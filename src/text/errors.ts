@@ -3,7 +3,7 @@ import type { ErrorCode, ErrorDetail } from '../base/errors.ts';
 /** What went wrong where the detail names nothing expected or received, and what one can do about it. */
 interface ErrorText {
   readonly what: string;
-  readonly advice: string;
+  readonly advice: string | ((detail: ErrorDetail) => string);
   /** The first sentence's body, where expected and received have to be said in another way. */
   readonly say?: (detail: ErrorDetail) => string;
 }
@@ -70,6 +70,11 @@ export const BY_CODE: Readonly<Record<ErrorCode, ErrorText>> = {
 
 /** More exact texts, by `reason`; what is left out is taken from the code. Every reason there is has its line. */
 export const BY_REASON: Readonly<Record<string, Partial<ErrorText>>> = {
+  'near-key': {
+    say: ({ received }) => `there is no key ${received} here`,
+    advice: ({ expected }) => `Did you mean ${expected}? If not, leave it out.`,
+  },
+  'no-key': { say: ({ received }) => `there is no key ${received} here` },
   given: { advice: 'Hand in a flat, row-major array with this shape.' },
   layer: { what: 'there is no such layer', advice: '' },
   weight: { what: 'the layer has no such weight', advice: 'Weights are listed in the order of Keras.' },
@@ -258,7 +263,8 @@ export function sentence(detail: ErrorDetail): string {
   };
   const said = text.say?.(detail) ?? difference(detail, text.what);
   const where = path ? errorFrame.at(path, said) : `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
-  return text.advice ? `${where} ${text.advice}` : where;
+  const advice = typeof text.advice === 'string' ? text.advice : text.advice(detail);
+  return advice ? `${where} ${advice}` : where;
 }
 
 function difference({ expected, received }: ErrorDetail, what: string): string {

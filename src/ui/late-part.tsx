@@ -1,12 +1,5 @@
-import {
-  type ComponentType,
-  type ReactElement,
-  Suspense,
-  startTransition,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type ComponentType, type ReactElement, Suspense, startTransition, useEffect, useState } from 'react';
+import { onNextFrame } from '../engine/next-frame.ts';
 import { useStatus } from './context.ts';
 import { Rescue } from './rescue.tsx';
 import { inTurn } from './turns.ts';
@@ -20,17 +13,12 @@ function usePictured(): boolean {
   useEffect(() => {
     if (!started || seen) return;
     // The frame paints the picture; what comes after it is no longer in its way.
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => {
+    onNextFrame(() =>
+      setTimeout(() => {
         pictured = true;
         setSeen(true);
-      });
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
+      }),
+    );
   }, [started, seen]);
   return seen;
 }
@@ -55,41 +43,39 @@ interface Props<P extends object> {
 function Coming<P extends object>({ part, props, outline }: Props<P>): ReactElement | null {
   const wanted = usePictured();
   const [Part, setPart] = useState(() => part.came);
-  const shown = useRef<() => void>(undefined);
   useEffect(() => {
     if (!wanted || Part) return;
-    let mounted = true;
-    const show = (loaded: ComponentType<P>) =>
-      inTurn((done) => {
-        if (!mounted) return done();
-        shown.current = done;
-        startTransition(() => setPart(() => loaded));
-      });
-    const fail = (error: unknown) => {
-      // Thrown while rendering, so that the outline stays.
-      if (mounted)
+    let waits = true;
+    let endTurn = () => {};
+    part.load().then(
+      (loaded) => {
+        part.came = loaded;
+        inTurn((done) => {
+          if (!waits) return done();
+          endTurn = done;
+          startTransition(() => setPart(() => loaded));
+        });
+      },
+      (error: unknown) => {
+        // Thrown while rendering, so that the outline stays.
         setPart(() => {
           throw error;
         });
-    };
-    part.load().then((loaded) => {
-      part.came = loaded;
-      show(loaded);
-    }, fail);
+      },
+    );
+    // It stands, or has gone before it did.
     return () => {
-      mounted = false;
+      waits = false;
+      endTurn();
     };
   }, [part, wanted, Part]);
-  // The turn ends when the part stands, or goes before it does.
-  useEffect(() => {
-    const end = () => {
-      shown.current?.();
-      shown.current = undefined;
-    };
-    if (Part) end();
-    return end;
-  }, [Part]);
-  return Part ? <Part {...props} /> : outline;
+  if (!Part) return outline;
+  // A boundary of its own: a part that waits for something of its own does not keep its turn meanwhile.
+  return (
+    <Suspense fallback={outline}>
+      <Part {...props} />
+    </Suspense>
+  );
 }
 
 /**
@@ -99,9 +85,7 @@ function Coming<P extends object>({ part, props, outline }: Props<P>): ReactElem
 export function Late<P extends object>(late: Props<P>): ReactElement {
   return (
     <Rescue instead={late.outline}>
-      <Suspense fallback={late.outline}>
-        <Coming {...late} />
-      </Suspense>
+      <Coming {...late} />
     </Rescue>
   );
 }

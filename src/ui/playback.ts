@@ -10,6 +10,8 @@ const PATIENCE = 300;
  */
 export function startPlayback(stores: Stores): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the step in hand is due: the one after it counts from there, however long this one waits. */
+  let time = 0;
   let due = false;
 
   const step = () => {
@@ -27,7 +29,11 @@ export function startPlayback(stores: Stores): () => void {
   };
   const schedule = () => {
     const { playing, speed } = stores.view.getState();
-    if (playing && timer === undefined) timer = setTimeout(wait, 1000 / speed);
+    if (playing && timer === undefined) {
+      const now = performance.now();
+      time = Math.max(time + 1000 / speed, now);
+      timer = setTimeout(wait, time - now);
+    }
     if (!playing && timer !== undefined) {
       clearTimeout(timer);
       timer = undefined;
@@ -35,15 +41,20 @@ export function startPlayback(stores: Stores): () => void {
     }
   };
 
+  const start = () => {
+    time = performance.now();
+    schedule();
+  };
+
   const offs = [
     stores.view.subscribe((state, before) => {
-      if (state.playing !== before.playing) schedule();
+      if (state.playing !== before.playing) start();
     }),
     stores.run.subscribe(() => {
       if (due) step();
     }),
   ];
-  schedule();
+  start();
   return () => {
     for (const off of offs) off();
     clearTimeout(timer);

@@ -81,9 +81,9 @@ test('one weight of the trained digit net by keyboard: all downstream follows, a
 
   // The whole of what was typed is one step back, the keys before it another.
   await page.keyboard.press('Control+Z');
-  await expect(field(page)).not.toHaveValue('-2.5');
+  await expect(field(page)).not.toHaveValue('−2.5');
   await page.keyboard.press('Control+Shift+Z');
-  await expect(field(page)).toHaveValue('-2.5');
+  await expect(field(page)).toHaveValue('−2.5');
   await bar(page).getByRole('button', { name: kernelsText.restore }).click();
   await expect(prediction).not.toContainText('by hand');
   const restored = await state(page);
@@ -125,7 +125,7 @@ test('a kernel as in setosa’s explanation: chosen by name, its cells dragged, 
   const start = [-1, 0, 1, -2, 0, 2, -1, 0, 1][row * 3 + col]!;
   await expect.poll(async () => (await kernel(page))[row * 3 + col]).toBe(Math.fround(start + 0.5));
   await expect(field(page)).toBeFocused();
-  await expect(field(page)).toHaveValue(String(start + 0.5));
+  await expect(field(page)).toHaveValue(String(start + 0.5).replace('-', '−'));
   expect(offBy(await state(page))).toBeLessThan(1e-5);
 });
 

@@ -146,12 +146,16 @@ test('a script of an older release that is gone: one reload, with the model kept
   expect(await model(page)).toEqual(before);
 
   // What is gone although the release is the same stays gone: it is said, and nothing is reloaded.
-  await page.route(/\/assets\/data-panel/, (route) => route.abort());
+  await page.route(/\/assets\/(data-panel|kernel-bar)/, (route) => route.abort());
   const loads: string[] = [];
   page.on('load', () => loads.push(page.url()));
   await openTab(page, 'data');
   await expect(page.getByText(offline.offers.incomplete)).toBeVisible();
   await expect(page.locator('.stage canvas').first()).toBeVisible();
+  // Nor does the next part that comes late wait for one that cannot.
+  await page.getByRole('button', { name: /^conv2d, / }).click();
+  await expect(page.locator('.layer-form input').first()).toBeVisible();
+  await expect(page.locator('.kernel-bar')).toBeEmpty();
   expect(loads).toEqual([]);
   guard.complaints.length = 0;
 });

@@ -24,4 +24,11 @@ describe('datasetMisfit', () => {
     expect(misfit([28, 28, 1], 12, 'categorical_crossentropy')).toMatchObject({ code: 'dataset-shape' });
     expect(misfit([28, 28, 1], 1, 'bce')).toMatchObject({ code: 'dataset-shape' });
   });
+
+  it('says the free sizes of the input as they were given', () => {
+    const layers = [{ class_name: 'GlobalMaxPooling2D' }, { class_name: 'Dense', config: { units: 10 } }];
+    const { document, network } = admit({ kernelscope: 1, model: { input_shape: [null, null, 3], layers } });
+    const wrong = { path: 'model.input_shape', expected: '[28, 28, 1]', received: '[null, null, 3]' };
+    expect(datasetMisfit(document, network)).toMatchObject(wrong);
+  });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { KernelscopeError } from '../../src/base/errors.ts';
 import { admit } from '../../src/model/gate.ts';
 import { minimise } from '../../src/model/normalise.ts';
+import { sentence } from '../../src/text/errors.ts';
 import { apiDocument } from '../api-document.ts';
 import { documents } from '../arbitraries/documents.ts';
 import { cpuTime } from '../cpu-time.ts';
@@ -391,6 +392,47 @@ describe('what is refused', () => {
     const document = example();
     damage(document);
     expect(refusal(document)).toMatchObject(wanted);
+  });
+
+  /** `given` stands where `known` belongs, which is missing then. */
+  const misspelt: [string, (document: Loose) => object, string, string, string?][] = [
+    ['a needed argument', (d) => d.model!.layers![0]!.config!, 'filters', 'filtres'],
+    ['two words', (d) => d.model!.layers![0]!.config!, 'kernel_size', 'kernelSize'],
+    ['an argument with a default', (d) => d.model!.layers![1]!.config!, 'pool_size', 'poolsize'],
+    ['a layer’s own key', (d) => d.model!.layers![1]!, 'class_name', 'clas_name'],
+    ['the top of a document', (d) => d, 'model', 'modell'],
+    ['the version', (d) => d, 'kernelscope', 'Kernelscope'],
+    ['an optimizer’s argument', (d) => d.compile!.optimizer!.config!, 'learning_rate', 'learn_rate'],
+    ['a fit', (d) => d.fit!, 'batch_size', 'bach_size'],
+    [
+      'what nothing is near',
+      (d) => d.model!.layers![0]!.config!,
+      'filters',
+      'channels',
+      'one of name, filters',
+    ],
+  ];
+
+  it.each(misspelt)('a misspelt key: %s', (_, where, known, given, expected = known) => {
+    const document = example();
+    const place = where(document);
+    Object.assign(place, { [given]: Reflect.get(place, known) });
+    Reflect.deleteProperty(place, known);
+    const error = refusal(document);
+    expect(error).toMatchObject({ code: 'unknown-key', received: `"${given}"` });
+    expect(error.path).toMatch(new RegExp(`(^|\\.)${given}$`));
+    expect(error.expected!.slice(0, expected.length)).toBe(expected);
+    const advice = expected === known ? `Did you mean ${known}?` : 'Keys are those of Keras';
+    expect(sentence(error)).toContain(`${error.path}: there is no key "${given}" here. ${advice}`);
+  });
+
+  it('a misspelt key of a layer within a layer, by its whole path', () => {
+    const inner = { class_name: 'Conv1D', config: { filtres: 8, kernel_size: 2 } };
+    const layers = [{ class_name: 'TimeDistributed', config: { layer: inner } }];
+    expect(refusal({ kernelscope: 1, model: { input_shape: [4, 5, 2], layers } })).toMatchObject({
+      path: 'model.layers[0].config.layer.config.filtres',
+      expected: 'filters',
+    });
   });
 
   it('says stride and dilation in Keras’s words', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
+import type { KernelscopeError } from '../../src/base/errors.ts';
 import { VERSION } from '../../src/scope/version.ts';
 import { seenOf, setUp, small, trainable } from './setup.ts';
 
@@ -206,18 +207,62 @@ describe('links', () => {
   });
 });
 
+/** An object of a host page that throws at every touch. */
+const unreadable = new Proxy(
+  {},
+  {
+    ownKeys() {
+      throw new Error('touched');
+    },
+    get() {
+      throw new Error('touched');
+    },
+  },
+);
+
 describe('options', () => {
   test.each<[string, (scope: Awaited<ReturnType<typeof setUp>>['scope']) => unknown, string, string]>([
     ['a number', (scope) => scope.train(3 as never), 'type', 'options'],
     ['a list', (scope) => scope.reset([7] as never), 'type', 'options'],
     ['a misspelt key', (scope) => scope.train({ epoch: 3 } as never), 'unknown-key', 'epoch'],
+    [
+      'a misspelt key of a probe',
+      (scope) => scope.setInput({ split: 'test', index: 0, at: 1 } as never),
+      'unknown-key',
+      'at',
+    ],
+    [
+      'two probes at once',
+      (scope) => scope.setInput({ tensor: { shape: [6, 6, 1], data: [] }, split: 'test', index: 0 } as never),
+      'unknown-key',
+      'split',
+    ],
+    ['what cannot be read', (scope) => scope.train(unreadable as never), 'type', 'options'],
+    ['a backend that is no text', (scope) => scope.setBackend(unreadable as never), 'backend', 'name'],
     ['a switch that is none', (scope) => scope.shareUrl({ view: 1 } as never), 'type', 'view'],
     ['a switch that is text', (scope) => scope.activations('out', { pre: 'no' } as never), 'type', 'pre'],
   ])('%s is refused, nothing changes', async (_name, call, code, path) => {
     const page = await setUp();
     const before = await seenOf(page);
-    await expect(call(page.scope)).rejects.toMatchObject({ code, path });
+    const texts = { expected: expect.any(String), received: expect.any(String) };
+    await expect(call(page.scope)).rejects.toMatchObject({ code, path, ...texts });
     expect(await seenOf(page)).toEqual(before);
+  });
+
+  test('errors say what is expected and what has come, also where only the code is known', async () => {
+    const { scope } = await setUp(small);
+    const said = (call: Promise<unknown>) =>
+      call.then(
+        () => 'served',
+        ({ code, path, expected, received }: KernelscopeError) => [code, path, expected, received],
+      );
+    const none = ['not-compiled', 'compile', 'a document with "compile"', 'one without'];
+    expect(await said(scope.train())).toEqual(none);
+    expect(await said(scope.gradients())).toEqual(none);
+    expect(await said(scope.setDocument('{'))).toEqual(['syntax', '', 'JSON', '"{"']);
+    const long = 'batch'.repeat(1000);
+    expect(() => scope.on(long as never, () => {})).toThrow(/^At event: expected ready, .{1,200}$/);
+    expect(() => scope.on(unreadable as never, () => {})).toThrow('received an object');
   });
 
   test('may be left out, or be empty', async () => {

@@ -30,6 +30,16 @@ describe('train', () => {
     expect(scope.history()).not.toHaveProperty('health');
   });
 
+  test('one that is paused before its first batch changes nothing, and hand-made weights stay so', async () => {
+    const { scope, stores } = await setUp();
+    await scope.editWeights('out', [{ weight: 'kernel', index: [0, 0], value: 2 }]);
+    const before = stores.trace.getState();
+    const run = scope.train();
+    await scope.pause();
+    expect(await run).toMatchObject({ batches: [], stopped: 'paused' });
+    expect(stores.trace.getState()).toBe(before);
+  });
+
   test('continues: steps count on, a step is one batch or the rest of the epoch', async () => {
     const { scope } = await setUp();
     expect((await scope.step('batch')).batches).toHaveLength(1);

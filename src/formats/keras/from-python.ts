@@ -168,9 +168,8 @@ function repeatsOf(models: readonly KerasModel[], model: KerasModel): number {
 }
 
 /** What the gate says, without the path: the place says it. */
-function gateText({ code, expected, received, reason, path }: KernelscopeError): string {
-  const text = sentence({ code, expected, received, reason });
-  return code === 'unknown-key' && path ? `${path.replace(/^.*\./, '')}: ${text}` : text;
+function gateText({ code, expected, received, reason }: KernelscopeError): string {
+  return sentence({ code, expected, received, reason });
 }
 
 function faultOf(error: unknown): PythonFault {

@@ -1,5 +1,5 @@
 import { KernelscopeError } from '../../base/errors.ts';
-import type { Shape } from '../../base/tensor.ts';
+import { printable } from '../../base/json.ts';
 import type { ModelDocument } from '../document.ts';
 import { allows } from '../free-sizes.ts';
 import { headsOf } from '../heads.ts';
@@ -8,12 +8,12 @@ import type { DatasetTarget } from './definition.ts';
 import { headTarget } from './head-target.ts';
 import { datasetOf } from './registry.ts';
 
-function misfit(path: string, expected: string, received: Shape): KernelscopeError {
+function misfit(path: string, expected: string, received: readonly (number | null)[]): KernelscopeError {
   return new KernelscopeError({
     code: 'dataset-shape',
     path,
     expected,
-    received: `[${received.join(', ')}]`,
+    received: printable(received),
   });
 }
 
@@ -38,7 +38,7 @@ export function datasetMisfit(document: ModelDocument, network: Network): Kernel
   // Past the gate every name is a bundled data set's.
   const { shape, target } = datasetOf(document.dataset);
   if (!allows(document.model.input_shape, shape)) {
-    return misfit('model.input_shape', `[${shape.join(', ')}]`, network.inputShape);
+    return misfit('model.input_shape', printable(shape), document.model.input_shape);
   }
   const { outputs } = network;
   const losses = document.compile && headsOf(document.compile, outputs).map((head) => head.loss);

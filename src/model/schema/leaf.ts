@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ErrorCode } from '../../base/errors.ts';
 import { printable } from '../../base/json.ts';
+import { nearestWord } from '../../base/nearest-word.ts';
 import { taking } from './takes.ts';
 
 interface FaultDetail {
@@ -222,9 +223,30 @@ const plainObject = leaf('an object', (value): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? value : new Fault('type'),
 );
 
+/**
+ * Refuses the first key that is none of these, with the nearest of them. Before the values are read, since a misspelt key
+ * is a missing one, too, and of the two it says more.
+ */
+function onlyKeys(known: readonly string[]) {
+  return v.rawTransform<unknown, unknown>(({ dataset, addIssue, NEVER }) => {
+    const given = dataset.value as Readonly<Record<string, unknown>>;
+    const key = Object.keys(given).find((candidate) => !known.includes(candidate));
+    if (key === undefined) return given;
+    const left = known.filter((candidate) => !Object.hasOwn(given, candidate));
+    const near = nearestWord(key, left);
+    addIssue({
+      expected: near ?? (known.length > 0 ? `one of ${known.join(', ')}` : 'no key'),
+      received: printable(key),
+      message: `unknown-key:${near === undefined ? 'no-key' : 'near-key'}`,
+      path: [{ type: 'object', origin: 'key', input: given, key, value: given[key] }] as [v.ObjectPathItem],
+    });
+    return NEVER;
+  });
+}
+
 /** An object with these keys and no others. */
 export function object<const E extends v.ObjectEntries>(entries: E) {
-  return v.pipe(plainObject, v.strictObject(entries));
+  return v.pipe(plainObject, onlyKeys(Object.keys(entries)), v.strictObject(entries));
 }
 
 /** A list of at most `longest` items. */

@@ -12,15 +12,13 @@ function isErrorCode(word: string | undefined): word is ErrorCode {
 function codeOf(issue: Issue): ErrorCode {
   const [word] = issue.message.split(':');
   if (isErrorCode(word)) return word;
-  if (issue.type !== 'strict_object') return 'type';
-  return issue.expected === 'never' ? 'unknown-key' : 'missing-key';
+  return issue.type === 'strict_object' ? 'missing-key' : 'type';
 }
 
 function toError(issue: Issue): KernelscopeError {
   const code = codeOf(issue);
   const keys = (issue.path ?? []).map((item) => (typeof item.key === 'number' ? item.key : String(item.key)));
   const path = formatPath(keys);
-  if (code === 'unknown-key') return new KernelscopeError({ code, path, received: printable(keys.at(-1)) });
   if (code === 'missing-key')
     return new KernelscopeError({ code, path, expected: 'a value', received: 'nothing' });
   const [word, reason] = issue.message.split(':');

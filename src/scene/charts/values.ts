@@ -23,7 +23,7 @@ export function createValues(): ValuesRecorder {
     get length() {
       return length;
     },
-    at: (at) => data[at] ?? Number.NaN,
+    at: (at) => (at < length ? data[at] : undefined) ?? Number.NaN,
     push(step, value) {
       if (length === 0) first = step;
       const at = step - first;

@@ -84,6 +84,11 @@ const KERAS: { readonly say: NonNullable<(typeof english)['type']['say']> } = {
 const SAVE_AGAIN = 'Speichere das Modell noch einmal mit model.save("model.keras").';
 
 export const BY_REASON: typeof englishReasons = {
+  'near-key': {
+    say: ({ received }) => `hier gibt es keinen Schlüssel ${received}`,
+    advice: ({ expected }) => `Ist ${expected} gemeint? Wenn nicht, lass ihn weg.`,
+  },
+  'no-key': { say: ({ received }) => `hier gibt es keinen Schlüssel ${received}` },
   given: { advice: 'Übergib ein flaches Array dieser Form, Zeile für Zeile.' },
   layer: { what: 'diese Schicht gibt es nicht', advice: '' },
   weight: {

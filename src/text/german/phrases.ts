@@ -51,6 +51,8 @@ const PHRASES: readonly (readonly [english: string, german: string])[] = [
   ['{} calls', '{} Aufrufe'],
   ['{} of {}', '{} von {}'],
   ['more', 'mehr'],
+  ['another key', 'ein anderer Schlüssel'],
+  ['no key', 'kein Schlüssel'],
   ['nothing', 'nichts'],
   ['none', 'keines'],
 

@@ -63,15 +63,15 @@ export const Experiment = memo(function Experiment({
             {text.repeat(formatCount(times))}
           </Button>
         )}
-        {shown && (
-          <p className="experiment-state" role="status">
-            {running
-              ? text.progress(formatCount(Math.min(scores.length + 1, repeats)), formatCount(repeats))
-              : text.measured(formatCount(scores.length), formatCount(repeats))}
-            {scores.length > 0 && <strong>{meanText(scores)}</strong>}
-          </p>
-        )}
       </div>
+      {shown && (
+        <p className="experiment-state" role="status">
+          {running
+            ? text.progress(formatCount(Math.min(scores.length + 1, repeats)), formatCount(repeats))
+            : text.measured(formatCount(scores.length), formatCount(repeats))}
+          {scores.length > 0 && <strong>{meanText(scores)}</strong>}
+        </p>
+      )}
       {running && shown && (
         <span className="progress-track" aria-hidden="true">
           <span

@@ -27,7 +27,7 @@ function typed(value: number): string {
 
 /** A typed number; a decimal comma and a real minus sign are read too. */
 function numberOf(text: string): number | undefined {
-  const plain = text.trim().replace(',', '.').replace('−', '-');
+  const plain = text.trim().replace(',', '.').replaceAll('−', '-');
   const value = Number(plain);
   return plain !== '' && Number.isFinite(Math.fround(value)) ? value : undefined;
 }

@@ -119,10 +119,10 @@ export function EmbedPage({ opened, fragment, previewed, onPreview }: Props): Re
         <Check label={share.click} note={share.clickNote} checked={click} onChange={setClick} />
       </fieldset>
       {embedding && (
-        <>
+        <div className="embed-codes">
           <CopyField label={share.iframe} value={iframeCode(embedding)} rows={4} />
           <CopyField label={share.tag} value={tagCode(embedding)} rows={4} />
-        </>
+        </div>
       )}
     </>
   );
