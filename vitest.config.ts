@@ -24,8 +24,17 @@ export default defineConfig({
       // The built package: `npm run package` first.
       { extends: true, test: { name: 'package', include: ['tests/package/**/*.test.ts'] } },
       // They measure what a call takes of the processor, which is that of its process: each file has one to itself, so
-      // that nobody else's garbage is collected in it.
-      { extends: true, test: { name: 'limits', include: LIMITS, pool: 'forks' } },
+      // that nobody else's garbage is collected in it, and runs when the others have ended.
+      {
+        extends: true,
+        test: {
+          name: 'limits',
+          include: LIMITS,
+          pool: 'forks',
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
       {
         extends: true,
         test: {

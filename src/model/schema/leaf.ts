@@ -228,10 +228,11 @@ const plainObject = leaf('an object', (value): unknown =>
  * is a missing one, too, and of the two it says more.
  */
 function onlyKeys(known: readonly string[]) {
-  return v.rawTransform<unknown, unknown>(({ dataset, addIssue, NEVER }) => {
+  // A check and not a transformation: it changes nothing, and the short form of a document depends on which do.
+  return v.rawCheck<unknown>(({ dataset, addIssue }) => {
     const given = dataset.value as Readonly<Record<string, unknown>>;
     const key = Object.keys(given).find((candidate) => !known.includes(candidate));
-    if (key === undefined) return given;
+    if (key === undefined) return;
     const left = known.filter((candidate) => !Object.hasOwn(given, candidate));
     const near = nearestWord(key, left);
     addIssue({
@@ -240,7 +241,6 @@ function onlyKeys(known: readonly string[]) {
       message: `unknown-key:${near === undefined ? 'no-key' : 'near-key'}`,
       path: [{ type: 'object', origin: 'key', input: given, key, value: given[key] }] as [v.ObjectPathItem],
     });
-    return NEVER;
   });
 }
 
