@@ -309,7 +309,12 @@ test('forged messages change nothing and slow nothing', async ({ page }) => {
     };
     const before = await seen();
     const quiet = await time();
-    const said = window.said.one!.length;
+    // Its parts come one after the other, and it tells the heights that they give it.
+    let said: number;
+    do {
+      said = window.said.one!.length;
+      await new Promise((rested) => setTimeout(rested, 500));
+    } while (window.said.one!.length > said);
     // Another window on the same page, which reaches both ends.
     const evil = document.createElement('iframe');
     evil.srcdoc = '<p>Advertisement</p>';
