@@ -6,6 +6,30 @@ import { root } from './install.mjs';
 
 const DEBIAN = '/usr/bin/chromium';
 
+/** What Playwright switches off, which is repeated: Chromium heeds the last such list only. */
+const PLAYWRIGHT_OFF = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
+/**
+ * The list below the address bar is a page of the browser's own, made for every new window: it takes as much of the
+ * processor as the page that is tested, which a visitor's window, open before, does not.
+ */
+const ADDRESS_BAR = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'];
+
 /**
  * Software rendering, so that every machine paints alike, and no traffic of the browser's own.
  * The sandbox needs rights that containers lack; only the project's own pages are opened.
@@ -19,6 +43,7 @@ export const CHROMIUM_FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  `--disable-features=${[...PLAYWRIGHT_OFF, ...ADDRESS_BAR].join(',')}`,
 ];
 
 /** The Chromium to use: CHROMIUM_PATH, Debian's, else Playwright's own; undefined where none is installed. */

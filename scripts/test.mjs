@@ -1,5 +1,5 @@
 /**
- * `npm test`: every check, in order, each with its time and result; stops at the first that fails and shows its
+ * `npm test`: every check, each with its time and result; stops after the stage in which one fails and shows its
  * output. The last line counts the tests: `N passed, 0 failed`.
  */
 import { spawn } from 'node:child_process';
@@ -17,47 +17,78 @@ const reports = mkdtempSync(join(tmpdir(), 'kernelscope-test-'));
 /** @typedef {{ passed: number, failed: number }} Counts */
 /** @typedef {{ ok: boolean, output: string, counts?: Counts | undefined }} Result */
 
-/** @type {readonly (readonly [name: string, run: () => Promise<Result>])[]} */
-const STEPS = [
-  ['packages', () => attempt(install)],
-  ['Chromium', () => attempt(() => ensureChromium())],
-  ['format and lint', () => command(['biome', 'ci', '--colors=off', '.'])],
-  ['types', () => command(['tsc', '--noEmit'])],
-  ['types of the core', () => command(['tsc', '--noEmit', '-p', 'tsconfig.core.json'])],
-  ['imports', () => vitest('checks')],
-  ['dead exports', () => command(['knip', '--no-progress'])],
-  ['unit tests', () => vitest('unit', 'engine', 'limits')],
-  ['gallery', () => vitest('gallery')],
-  ['build', () => command(['vite', 'build', '--logLevel', 'error'])],
-  ['package', () => command(['tsx', 'scripts/package.ts'])],
-  ['package tests', () => vitest('package')],
-  ['size budget', () => command(['tsx', 'scripts/size-budget.ts'])],
-  ['browser tests', () => playwright()],
+/** @typedef {readonly [name: string, run: () => Promise<Result>]} Step */
+
+/**
+ * Stages, one after the other, each of lanes that run side by side, the steps of a lane in order: most of what comes
+ * before the tests uses one processor only.
+ *
+ * @type {readonly (readonly (readonly Step[])[])[]}
+ */
+const STAGES = [
+  [
+    [
+      ['packages', () => attempt(install)],
+      ['Chromium', () => attempt(() => ensureChromium())],
+    ],
+  ],
+  [
+    [
+      ['format and lint', () => command(['biome', 'ci', '--colors=off', '.'])],
+      ['types', () => command(['tsc', '--noEmit'])],
+      ['types of the core', () => command(['tsc', '--noEmit', '-p', 'tsconfig.core.json'])],
+      ['imports', () => vitest('checks')],
+      ['dead exports', () => command(['knip', '--no-progress'])],
+    ],
+    [
+      ['build', () => command(['vite', 'build', '--logLevel', 'error'])],
+      ['package', () => command(['tsx', 'scripts/package.ts'])],
+      ['package tests', () => vitest('package')],
+      ['size budget', () => command(['tsx', 'scripts/size-budget.ts'])],
+    ],
+  ],
+  [[['unit tests and gallery', () => vitest('unit', 'engine', 'gallery', 'limits')]]],
+  [[['browser tests', () => playwright()]]],
 ];
 
 const total = { passed: 0, failed: 0 };
 const started = performance.now();
 let ok = true;
-for (const [name, run] of STEPS) {
-  const start = performance.now();
-  process.stdout.write(`${name} … `);
-  const result = await run();
-  total.passed += result.counts?.passed ?? 0;
-  total.failed += result.counts?.failed ?? 0;
-  const count = result.counts ? `, ${result.counts.passed} passed` : '';
-  console.log(`${result.ok ? 'ok' : 'FAILED'} (${seconds(start)}${count})`);
-  if (!result.ok) {
-    console.log(`\n${result.output.trimEnd()}\n\n${name}: failed`);
-    // A check without tests of its own counts as one.
-    total.failed = Math.max(total.failed, 1);
-    ok = false;
-    break;
-  }
+for (const lanes of STAGES) {
+  const ends = await Promise.all(lanes.map((steps) => lane(steps, lanes.length === 1)));
+  ok = ends.every(Boolean);
+  if (!ok) break;
 }
 rmSync(reports, { recursive: true, force: true });
 console.log(`All of it took ${seconds(started)}.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = ok ? 0 : 1;
+
+/**
+ * Runs steps in order, up to one that fails.
+ *
+ * @param {readonly Step[]} steps
+ * @param {boolean} alone whether no other lane writes meanwhile, so that a step can be named before it ends
+ * @returns {Promise<boolean>} whether all went well
+ */
+async function lane(steps, alone) {
+  for (const [name, run] of steps) {
+    const start = performance.now();
+    if (alone) process.stdout.write(`${name} … `);
+    const result = await run();
+    total.passed += result.counts?.passed ?? 0;
+    total.failed += result.counts?.failed ?? 0;
+    const count = result.counts ? `, ${result.counts.passed} passed` : '';
+    console.log(`${alone ? '' : `${name} … `}${result.ok ? 'ok' : 'FAILED'} (${seconds(start)}${count})`);
+    if (!result.ok) {
+      console.log(`\n${result.output.trimEnd()}\n\n${name}: failed`);
+      // A check without tests of its own counts as one.
+      total.failed = Math.max(total.failed, 1);
+      return false;
+    }
+  }
+  return true;
+}
 
 /** @param {number} start */
 function seconds(start) {

@@ -9,10 +9,10 @@ export const lab = {
 
   curves: {
     view: 'View of the curves',
+    button: 'View',
     smoothing: 'Smooth',
     smoothingOff: 'off',
-    log: 'log',
-    logName: 'Logarithmic axis for the loss',
+    log: 'Logarithmic axis for the loss',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     whole: 'Whole run',

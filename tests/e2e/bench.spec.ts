@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { formatNumber } from '../../src/scene/format.ts';
+import { builder } from '../../src/text/builder.ts';
 import { dock } from '../../src/text/dock.ts';
 import { lab } from '../../src/text/lab.ts';
 import { digits } from './documents.ts';
@@ -96,6 +97,11 @@ test('settings are changed in place, runs stay, and mistakes open', async ({ pag
   });
   await page.getByRole('button', { name: 'Runs before' }).click();
   await expect(page.getByRole('dialog')).toContainText('seed 7 to 8');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: builder.history.title, exact: true }).press('Enter');
+  await expect(page.getByRole('dialog', { name: builder.history.title })).toBeVisible();
+  await expectAccessible(page);
   await page.keyboard.press('Escape');
 
   const loss = page.getByRole('slider', { name: 'loss by step' });
@@ -104,6 +110,20 @@ test('settings are changed in place, runs stay, and mistakes open', async ({ pag
   await expect(page.locator('[data-place]').first()).toHaveText('step 0');
   await page.keyboard.press('ArrowRight');
   await expect(loss).toHaveAttribute('aria-valuetext', /^step 1, training \d/);
+
+  const view = page.getByRole('button', { name: lab.curves.view });
+  await view.press('Enter');
+  const options = page.getByRole('dialog', { name: lab.curves.view });
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await expect(options.getByRole('slider')).toHaveAttribute('aria-valuetext', '0.01');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect(options.getByRole('checkbox', { name: lab.curves.log })).toBeChecked();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(options).toHaveCount(0);
+  await expect(view).toBeFocused();
 
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save curves and history' }).click();

@@ -7,10 +7,10 @@ export const lab: typeof english = {
 
   curves: {
     view: 'Ansicht der Kurven',
+    button: 'Ansicht',
     smoothing: 'Glätten',
     smoothingOff: 'aus',
-    log: 'log',
-    logName: 'Logarithmische Achse für den Loss',
+    log: 'Logarithmische Achse für den Loss',
     zoomIn: 'Vergrößern',
     zoomOut: 'Verkleinern',
     whole: 'Ganzer Lauf',

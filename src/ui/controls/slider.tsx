@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useLayoutEffect, useRef } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components/Slider';
 
@@ -12,6 +12,10 @@ interface Props {
 }
 
 export function SliderField({ label, value, min, max, text, onChange }: Props): ReactElement {
+  const input = useRef<HTMLInputElement>(null);
+  const spoken = text(value);
+  // The library writes the bare number, and offers number formats only.
+  useLayoutEffect(() => input.current?.setAttribute('aria-valuetext', spoken), [spoken]);
   return (
     <Slider
       className="slider"
@@ -22,9 +26,9 @@ export function SliderField({ label, value, min, max, text, onChange }: Props): 
     >
       <Label>{label}</Label>
       <SliderTrack className="slider-track">
-        <SliderThumb className="slider-thumb" aria-valuetext={text(value)} />
+        <SliderThumb className="slider-thumb" inputRef={input} />
       </SliderTrack>
-      <SliderOutput>{text(value)}</SliderOutput>
+      <SliderOutput>{spoken}</SliderOutput>
     </Slider>
   );
 }

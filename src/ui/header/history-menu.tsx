@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { DialogTrigger } from 'react-aria-components/Dialog';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { named } from '../../stores/document.ts';
@@ -76,8 +76,8 @@ export function HistoryMenu(): ReactElement {
       >
         <Icon name="history" />
       </AriaButton>
-      <Popover className="popover history" placement="bottom start">
-        <Dialog className="history-dialog" aria-label={builder.history.title}>
+      <Popover className="popover history" placement="bottom start" aria-label={builder.history.title}>
+        <div className="history-dialog">
           <ListBox
             className="menu history-list"
             aria-label={builder.history.title}
@@ -100,7 +100,7 @@ export function HistoryMenu(): ReactElement {
               .toReversed()}
           </ListBox>
           {now > 0 && <NameForm key={now} name={states[now]!.change} />}
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );

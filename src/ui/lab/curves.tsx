@@ -9,7 +9,6 @@ import { page } from '../../text/page.ts';
 import { useDocument, useKernelscope, useRun } from '../context.ts';
 import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
-import { SliderField } from '../controls/slider.tsx';
 import { framePart } from '../frame-loop.ts';
 import { LiveCanvas } from '../live-canvas.tsx';
 import { writeText } from '../write-text.ts';
@@ -17,6 +16,7 @@ import { boardOf, type Metric } from './board.ts';
 import { type Charted, createCharted, onCharted, unitText } from './charted.ts';
 import { CurvePlane } from './curve-plane.tsx';
 import { curveView, setPoints, zoomOut } from './curve-view.ts';
+import { CurveViewMenu } from './curve-view-menu.tsx';
 import { PastRuns } from './past-runs.tsx';
 import { SaveMenu } from './save-menu.tsx';
 import { sparkline } from './sparkline.ts';
@@ -116,64 +116,14 @@ function Curve({ metric }: { readonly metric: Metric }): ReactElement {
   );
 }
 
-/** How the curves are drawn: what a step is, how smooth, on which axis, which part. */
-function ViewControls({ bare }: { readonly bare: boolean }): ReactElement {
-  const points = useStore(curveView, (view) => view.points);
-  const smoothing = useStore(curveView, (view) => view.smoothing);
-  const log = useStore(curveView, (view) => view.log);
-  const zoomed = useStore(curveView, (view) => view.zooms.length > 0);
-  return (
-    <>
-      <Segments
-        label={page.lab.granularity}
-        options={[
-          ['batch', page.lab.perBatch],
-          ['epoch', page.lab.perEpoch],
-        ]}
-        value={points}
-        onChange={setPoints}
-      />
-      <fieldset className="curves-view" hidden={bare} aria-label={lab.curves.view}>
-        {points === 'batch' && (
-          <SliderField
-            label={lab.curves.smoothing}
-            value={Math.round(smoothing * 100)}
-            min={0}
-            max={99}
-            text={(value) => (value === 0 ? lab.curves.smoothingOff : formatFixed(value / 100, 2))}
-            onChange={(value) => curveView.setState({ smoothing: value / 100 })}
-          />
-        )}
-        <Button
-          look="quiet"
-          className="button quiet toggle"
-          aria-pressed={log}
-          aria-label={lab.curves.logName}
-          onClick={() => curveView.setState({ log: !log })}
-        >
-          {lab.curves.log}
-        </Button>
-        {zoomed && (
-          <>
-            <Button look="quiet" onClick={() => zoomOut()}>
-              {lab.curves.zoomOut}
-            </Button>
-            <Button look="quiet" onClick={() => curveView.setState({ zooms: [] })}>
-              {lab.curves.whole}
-            </Button>
-          </>
-        )}
-      </fieldset>
-    </>
-  );
-}
-
 /** Loss and accuracy of the run, training and validation, and of the runs before it. */
 export const Curves = memo(function Curves(): ReactElement {
   const { stores } = useKernelscope();
   const empty = useRun((state) => state.batches.length === 0);
   const bare = useStore(boardOf(stores), ({ past }) => past.length === 0) && empty;
   const shows = useStore(curveView, (view) => view.shows);
+  const points = useStore(curveView, (view) => view.points);
+  const zoomed = useStore(curveView, (view) => view.zooms.length > 0);
   const inView = shows === 'curves';
   // Numbers are near or far, not right or wrong.
   const classes = useDocument((state) => datasetOf(state.document.dataset).target.type === 'classes');
@@ -194,9 +144,29 @@ export const Curves = memo(function Curves(): ReactElement {
           value={shows}
           onChange={(next) => curveView.setState({ shows: next })}
         />
-        {inView && <ViewControls bare={bare} />}
-        {inView && !bare && <PastRuns />}
-        {inView && !bare && <SaveMenu />}
+        {inView && (
+          <Segments
+            label={page.lab.granularity}
+            options={[
+              ['batch', page.lab.perBatch],
+              ['epoch', page.lab.perEpoch],
+            ]}
+            value={points}
+            onChange={setPoints}
+          />
+        )}
+        {inView && !bare && (
+          <>
+            <CurveViewMenu />
+            <PastRuns />
+            <SaveMenu />
+            {zoomed && (
+              <Button look="quiet" onClick={() => zoomOut()}>
+                {lab.curves.zoomOut}
+              </Button>
+            )}
+          </>
+        )}
         {inView && bare && <p className="muted">{page.lab.noCurve}</p>}
       </div>
       <Curve metric="loss" />

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { useStore } from 'zustand/react';
 import { formatCount, formatFixed, formatPercent } from '../../scene/format.ts';
@@ -35,8 +35,8 @@ export function PastRuns(): ReactElement | null {
         {lab.runs.button(formatCount(past.length))}
         <Icon name="down" />
       </AriaButton>
-      <Popover className="popover runs-popover" placement="top end">
-        <Dialog className="runs" aria-label={lab.runs.title}>
+      <Popover className="popover runs-popover" placement="top end" aria-label={lab.runs.title}>
+        <div className="runs">
           <ul>
             {past.map((run, at) => (
               <li key={run.number}>
@@ -60,7 +60,7 @@ export function PastRuns(): ReactElement | null {
               </li>
             ))}
           </ul>
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );
