@@ -73,8 +73,22 @@ export async function onPage<T>(browser: Browser, work: (page: Page) => Promise<
   }
 }
 
+/** Waits until the scope answers, also where `ready` gives up because the machine is slow. */
+export async function untilReady(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    window.kernelscope.ready.then(
+      () => true,
+      () =>
+        window.kernelscope.activations().then(
+          () => true,
+          () => false,
+        ),
+    ),
+  );
+}
+
 /** Opens the site and waits until its scope is ready. */
 export async function openSite(page: Page, siteUrl: string): Promise<void> {
   await page.goto(siteUrl);
-  await page.evaluate(() => window.kernelscope.ready);
+  await untilReady(page);
 }

@@ -1,5 +1,5 @@
 import { type Figure, median } from '../figure.ts';
-import { type Ground, onPage } from '../ground.ts';
+import { type Ground, onPage, untilReady } from '../ground.ts';
 
 const LOADS = 9;
 
@@ -15,7 +15,7 @@ export async function measureFirstMaps({ browser, siteUrl, sent }: Ground): Prom
         () => performance.getEntriesByName('kernelscope:first-maps')[0]?.startTime,
       );
       times.push((await mark.jsonValue()) as number);
-      await page.evaluate(() => window.kernelscope.ready);
+      await untilReady(page);
       await page.waitForLoadState('networkidle');
       bytes.push(sent() - before);
     });
